@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The house, floor by floor: a target may import only what is listed here (`Sources/README.md`).
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Text layout is optimised even in debug builds, so that the conformance files run in seconds.
+let text = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "khabar",
+  products: [
+    .executable(name: "khabar", targets: ["khabar"]),
+    .library(name: "TextLayout", targets: ["TextLayout"]),
+    .library(name: "UnicodeData", targets: ["UnicodeData"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+  ],
+  targets: [
+    // Floor 1
+    .target(name: "UnicodeData", swiftSettings: text),
+    .target(name: "Display", swiftSettings: house),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+
+    // Floor 2
+    .target(name: "TextLayout", dependencies: ["UnicodeData"], swiftSettings: text),
+    .target(
+      name: "News",
+      dependencies: ["CLibXML2", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
+    .target(name: "Words", swiftSettings: house),
+
+    // Floor 3
+    .target(
+      name: "Reader",
+      dependencies: ["News", "TextLayout", "Words", "Display"],
+      swiftSettings: house),
+    .target(
+      name: "Terminal",
+      dependencies: ["Display", "UnicodeData", "CNcurses"],
+      swiftSettings: house),
+
+    // Floor 4
+    .executableTarget(
+      name: "khabar",
+      dependencies: [
+        "Reader", "Terminal", "News", "TextLayout", "Words", "Display", "UnicodeData",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // Aside
+    .executableTarget(name: "unicode-tables", swiftSettings: house),
+    .executableTarget(
+      name: "khabar-bench",
+      dependencies: ["Reader", "News", "TextLayout", "Display"],
+      swiftSettings: house),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(
+      name: "UnicodeDataTests", dependencies: ["UnicodeData", "TestSupport"], swiftSettings: text),
+    .testTarget(
+      name: "TextLayoutTests",
+      dependencies: ["TextLayout", "UnicodeData", "TestSupport"],
+      swiftSettings: text),
+    .testTarget(
+      name: "NewsTests",
+      dependencies: ["News", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
+    .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: house),
+    .testTarget(
+      name: "ReaderTests",
+      dependencies: ["Reader", "News", "TextLayout", "Words", "Display", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Display", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["khabar", "TestSupport"], swiftSettings: house),
+  ]
+)

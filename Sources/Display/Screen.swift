@@ -1,0 +1,82 @@
+/// A whole screen as a value: its cells row by row, and the spans of text they show.
+public struct Screen: Equatable, Sendable {
+  /// One field or one line of text on the screen, in visual order.
+  ///
+  /// From the levels of its cells and its direction, a terminal that reorders by itself can be
+  /// given the logical order back (UAX #9 L2 inverts exactly).
+  public struct Span: Equatable, Sendable {
+    /// The row it stands in.
+    public var row: Int
+    /// The columns it takes.
+    public var columns: Range<Int>
+    /// The direction of its paragraph.
+    public var direction: Direction
+
+    /// A span of `columns` in `row`.
+    public init(row: Int, columns: Range<Int>, direction: Direction) {
+      self.row = row
+      self.columns = columns
+      self.direction = direction
+    }
+  }
+
+  /// How many rows and columns there are.
+  public let size: Size
+  /// All cells, row after row.
+  public private(set) var cells: [Cell]
+  /// The texts on the screen, in the order they were put there.
+  public private(set) var spans: [Span] = []
+  /// Where the terminal's cursor stands; nil hides it.
+  public var cursor: Position?
+
+  /// An empty screen.
+  public init(size: Size) {
+    self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
+    cells = Array(repeating: .blank(), count: self.size.rows * self.size.columns)
+  }
+
+  /// The cell at a place on the screen; writing outside the screen does nothing.
+  public subscript(row: Int, column: Int) -> Cell {
+    get {
+      precondition(contains(row: row, column: column), "no such cell")
+      return cells[row * size.columns + column]
+    }
+    set {
+      guard contains(row: row, column: column) else { return }
+      cells[row * size.columns + column] = newValue
+    }
+  }
+
+  /// The cells of one row, from left to right.
+  public func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Replaces the cells of `row` from `column` on, and notes the span of text they show.
+  ///
+  /// Cells beyond the right edge are dropped; a wide cell cut by the edge becomes a blank.
+  public mutating func put(
+    _ text: some Collection<Cell>, row: Int, column: Int, direction: Direction
+  ) {
+    guard row >= 0, row < size.rows, column >= 0 else { return }
+    var at = column
+    for cell in text {
+      guard at < size.columns else { break }
+      let cut = cell.columns == 2 && at + 1 == size.columns
+      self[row, at] = cut ? .blank(cell.style) : cell
+      at += 1
+    }
+    if at > column { spans.append(Span(row: row, columns: column..<at, direction: direction)) }
+  }
+
+  /// Gives every cell of `row` a style, and leaves what stands in them.
+  public mutating func fill(row: Int, style: Style) {
+    for column in 0..<size.columns { self[row, column].style = style }
+  }
+}
+
+extension Screen {
+  private func contains(row: Int, column: Int) -> Bool {
+    row >= 0 && row < size.rows && column >= 0 && column < size.columns
+  }
+}

@@ -1,0 +1,123 @@
+/// One piece of news as a file told it.
+///
+/// An article is what was published; whether it was read is another matter and is kept elsewhere
+/// (`ReadState`), since marks outlive articles.
+public struct Article: Equatable, Sendable {
+  /// The id its publisher gave it, as text; nil where the file has none.
+  public var ownID: String?
+  /// The headline.
+  public var title: String
+  /// The over-line above the headline.
+  public var kicker: String?
+  /// When it was published.
+  public var date: ArticleDate?
+  /// The date as it was written, where it could not be read.
+  public var dateText: String?
+  /// When it was last changed, where the file says so.
+  public var modified: ArticleDate?
+  /// Who published it.
+  public var publication: Publication?
+  /// Who wrote it, in order.
+  public var authors: [String]
+  /// The language, an RFC 5646 tag such as `ar` or `fa-IR`.
+  public var language: String?
+  /// The base direction that the file states, if it states one.
+  public var direction: WritingDirection?
+  /// The address of the article.
+  public var url: String?
+  /// A summary in plain text.
+  public var summary: String?
+  /// Where the report comes from, as newspapers put it before the first sentence.
+  public var dateline: String?
+  /// The body, block by block.
+  public var body: [Block]
+  /// The picture that goes with the headline.
+  public var image: Picture?
+  /// Subjects, in the file's order.
+  public var tags: [String]
+  /// How often it was commented on, liked, shared, seen.
+  public var counters: Counters
+
+  /// An article with a headline and what else is known of it.
+  public init(
+    ownID: String? = nil, title: String, kicker: String? = nil, date: ArticleDate? = nil,
+    dateText: String? = nil, modified: ArticleDate? = nil, publication: Publication? = nil,
+    authors: [String] = [], language: String? = nil, direction: WritingDirection? = nil,
+    url: String? = nil, summary: String? = nil, dateline: String? = nil, body: [Block] = [],
+    image: Picture? = nil, tags: [String] = [], counters: Counters = Counters()
+  ) {
+    self.ownID = ownID
+    self.title = title
+    self.kicker = kicker
+    self.date = date
+    self.dateText = dateText
+    self.modified = modified
+    self.publication = publication
+    self.authors = authors
+    self.language = language
+    self.direction = direction
+    self.url = url
+    self.summary = summary
+    self.dateline = dateline
+    self.body = body
+    self.image = image
+    self.tags = tags
+    self.counters = counters
+  }
+}
+
+/// How often an article was commented on, liked, shared and seen; nil is unknown, which is not 0.
+public struct Counters: Hashable, Sendable, Codable {
+  /// Comments written under it.
+  public var comments: Int?
+  /// Readers who liked it.
+  public var likes: Int?
+  /// Times it was passed on.
+  public var shares: Int?
+  /// Times it was opened.
+  public var views: Int?
+
+  /// Counters, each known or unknown.
+  public init(
+    comments: Int? = nil, likes: Int? = nil, shares: Int? = nil, views: Int? = nil
+  ) {
+    self.comments = comments
+    self.likes = likes
+    self.shares = shares
+    self.views = views
+  }
+}
+
+/// A picture, which a terminal shows as its words.
+public struct Picture: Hashable, Sendable, Codable {
+  /// Its address.
+  public var url: String?
+  /// What it shows, for those who don't see it.
+  public var alternative: String?
+  /// The line under it.
+  public var caption: String?
+
+  /// A picture at `url`, in words.
+  public init(url: String? = nil, alternative: String? = nil, caption: String? = nil) {
+    self.url = url
+    self.alternative = alternative
+    self.caption = caption
+  }
+}
+
+/// Who published an article: what an own id counts within.
+public struct Publication: Hashable, Sendable {
+  /// The name shown beside the headline.
+  public var name: String?
+  /// The feed's own address.
+  public var feed: String?
+  /// The home page.
+  public var home: String?
+
+  /// A publication by its name and addresses.
+  public init(name: String? = nil, feed: String? = nil, home: String? = nil) {
+    self.name = name
+    self.feed = feed
+    self.home = home
+  }
+}
