@@ -38,6 +38,7 @@ public struct Cell: Sendable {
 }
 
 extension Cell: Equatable {
+  /// Whether both show the same in the same way.
   @inlinable
   public static func == (a: Cell, b: Cell) -> Bool {
     a.base == b.base && a.style == b.style && a.columns == b.columns && a.level == b.level

@@ -18,6 +18,7 @@ public struct ArticleID: RawRepresentable, Hashable, Sendable {
 }
 
 extension ArticleID: CustomStringConvertible {
+  /// The spelling, `k4711`.
   public var description: String { "k\(rawValue)" }
 }
 
@@ -33,6 +34,7 @@ public struct Rank: RawRepresentable, Hashable, Comparable, Sendable {
   /// The rank with that number.
   public init(rawValue: Int64) { self.rawValue = rawValue }
 
+  /// Whether `a` stands below `b`.
   public static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -53,5 +55,6 @@ public struct ChangeNumber: RawRepresentable, Hashable, Comparable, Sendable {
   /// The change with that number.
   public init(rawValue: Int64) { self.rawValue = rawValue }
 
+  /// Whether `a` stands below `b`.
   public static func < (a: ChangeNumber, b: ChangeNumber) -> Bool { a.rawValue < b.rawValue }
 }
