@@ -1,0 +1,163 @@
+extension Phrase {
+  /// The phrase in Arabic. Labels and verbal nouns, so that nothing is said to a he or a she.
+  var inArabic: Sentence {
+    switch self {
+    case .appName: "خبر"
+    case .allNews: "كل الأخبار"
+    case .sources(let count): ArabicNoun.source.counted(count)
+    case .unreadCount(let count): "غير المقروء: \(number: count)"
+    case .place(let place, let count): "\(number: place)/\(number: count)"
+    case .scanning(let files, let articles):
+      "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)"
+    case .unreadOnly: "غير المقروء فقط"
+
+    case .hintOpen: "فتح"
+    case .hintMark: "مقروء/غير مقروء"
+    case .hintNextUnread: "غير المقروء التالي"
+    case .hintNextArticle: "المقال التالي"
+    case .hintPage: "صفحة"
+    case .hintBack: "رجوع"
+    case .hintQuit: "خروج"
+    case .hintHelp: "مساعدة"
+    case .hintHideRead: "إخفاء المقروء"
+    case .hintShowRead: "إظهار المقروء"
+    case .hintMarkAll: "الكل مقروء"
+    case .hintUndo: "تراجع"
+    case .hintRescan: "فحص جديد"
+
+    case .markedRead(let count): "صار مقروءًا: \(own: count.articles)"
+    case .markedUnread(let count): "صار غير مقروء: \(own: count.articles)"
+    case .allMarkedRead(let count, let undo):
+      "صار مقروءًا: \(own: count.articles)؛ للتراجع: \(undo)"
+    case .undone(let count): "تم التراجع، وعاد كما كان: \(own: count.articles)"
+    case .nothingToUndo: "لا شيء يمكن التراجع عنه"
+    case .noMoreUnread: "لا شيء غير مقروء بعد هذا"
+    case .noUnreadBefore: "لا شيء غير مقروء قبل هذا"
+    case .atFirstArticle: "هذا أول مقال"
+    case .atLastArticle: "هذا آخر مقال"
+    case .atPageStart: "هذه بداية المقال"
+    case .atPageEnd: "هذه نهاية المقال"
+    case .scanReport(let new, let changed, let problems):
+      "\(own: ArabicNoun.newArticle.counted(new))، \(own: ArabicNoun.changedArticle.counted(changed))، \(own: ArabicNoun.problem.counted(problems))"
+    case .nothingNew: "لا جديد"
+    case .scanFailed(let reason): "تعذّر الفحص: \(own: reason.inArabic)"
+    case .savingMarks: "جارٍ حفظ العلامات…"
+    case .couldNotMark(let reason): "تعذّر حفظ العلامة: \(own: reason.inArabic)"
+    case .couldNotUndo(let reason): "تعذّر التراجع: \(own: reason.inArabic)"
+    case .couldNotRead(let reason): "تعذّرت قراءة المكتبة: \(own: reason.inArabic)"
+    case .readHidden: "المقالات غير المقروءة فقط"
+    case .readShown: "كل المقالات"
+    case .articleGone: "لم يعد هذا المقال في المكتبة"
+    case .unknownKey(let help): "لا عمل لهذا المفتاح هنا؛ المفاتيح كلها: \(help)"
+    case .terminalTooSmall(let columns, let rows):
+      "الشاشة صغيرة: المطلوب \("\(columns)×\(rows)")"
+
+    case .emptyLibrary: "المكتبة فارغة"
+    case .emptyLibraryAdvice(let command):
+      "لملئها: \(command)، حيث PATH ملف أو مجلد فيه أخبار بصيغة JSON"
+    case .everythingRead(let show): "كل شيء مقروء؛ لإظهاره: \(show)"
+    case .pathNotFound(let path): "لا ملف ولا مجلد بهذا المسار: \(path)"
+    case .pathUnreadable(let path, let reason): "تعذّرت قراءة \(path): \(reason)"
+    case .noNews(let path): "لا أخبار يمكن قراءتها في \(path)"
+
+    case .columnTitle: "العنوان"
+    case .columnSource: "المصدر"
+    case .columnDate: "التاريخ"
+    case .columnID: "المعرّف"
+    case .columnPath: "المسار"
+    case .columnArticles: "المقالات"
+    case .columnUnread: "غير المقروء"
+    case .comments(let count): ArabicNoun.comment.counted(count)
+    case .likes(let count): ArabicNoun.like.counted(count)
+    case .shares(let count): ArabicNoun.share.counted(count)
+    case .views(let count): ArabicNoun.view.counted(count)
+    case .picture: "صورة"
+    case .by(let names): "بقلم \(names, separator: "، ")"
+    case .tags: "الوسوم"
+    case .address: "الرابط"
+    case .updated(let date): "آخر تحديث: \(date)"
+    case .percent(let percent): "\(number: percent)%"
+    case .positionTop: "البداية"
+    case .positionEnd: "النهاية"
+    case .positionAll: "كاملًا"
+    case .today: "اليوم"
+
+    case .helpTitle: "المفاتيح"
+    case .helpClose(let key): "لإغلاق هذه الصفحة: \(key)"
+    case .helpDown: "صف أو سطر إلى أسفل"
+    case .helpUp: "صف أو سطر إلى أعلى"
+    case .helpPageDown: "صفحة إلى أسفل، وفي نهاية المقال إلى غير المقروء التالي"
+    case .helpPageUp: "صفحة إلى أعلى"
+    case .helpHalfPageDown: "نصف صفحة إلى أسفل"
+    case .helpHalfPageUp: "نصف صفحة إلى أعلى"
+    case .helpFirst: "إلى البداية"
+    case .helpLast: "إلى النهاية"
+    case .helpOpen: "فتح المقال"
+    case .helpBack: "رجوع"
+    case .helpQuit: "رجوع، وفي القائمة خروج"
+    case .helpQuitAtOnce: "خروج فورًا"
+    case .helpToggleRead: "تعيين المقال مقروءًا أو غير مقروء"
+    case .helpNextUnread: "المقال غير المقروء التالي"
+    case .helpPreviousUnread: "المقال غير المقروء السابق"
+    case .helpNextArticle: "المقال التالي"
+    case .helpPreviousArticle: "المقال السابق"
+    case .helpMarkAllRead: "تعيين القائمة كلها مقروءة"
+    case .helpUndo: "التراجع عن آخر تعيين"
+    case .helpToggleHidden: "إخفاء المقروء أو إظهاره"
+    case .helpRescan: "البحث عن مقالات جديدة في الملفات"
+    case .helpHelp: "هذه المفاتيح"
+    case .helpRedraw: "رسم الشاشة من جديد"
+
+    case .forgot(let path, let count): "حُذف من المكتبة \(path): \(own: count.articles)"
+    case .notASource(let path):
+      "ليس من مصادر هذه المكتبة: \(path)؛ لعرض المصادر: \("khabar sources")"
+    case .noSources: "لا مصادر في المكتبة"
+    case .noSuchArticle(let id):
+      "لا مقال بالمعرّف \(id)؛ لعرض المعرّفات كلها: \("khabar list --all")"
+    case .ambiguousID(let id, let candidates):
+      "المعرّف \(id) مشترك (\(own: candidates.count.articles))، فالمطلوب معرّف المكتبة لواحد منها: \(candidates, separator: "، ")"
+    case .readOrUnread: "المطلوب أحد الخيارين: \("--read") أو \("--unread")"
+    case .standardInputTwice: "الدخل القياسي (\("-")) يُقرأ مرة واحدة فقط"
+    case .standardInput: "الدخل القياسي"
+    case .badOption(let option, let value, let expected):
+      "لا يقبل الخيار \(option) القيمة \(value)؛ المقبول: \(expected)"
+    case .commandAfterOptions(let name):
+      "\(name) اسم أمر ومكانه قبل الخيارات؛ وإن كان مسارًا فيُكتب \("./" + name)"
+    case .interrupted: "توقّف قبل التمام، وما أُدخل حتى الآن محفوظ"
+
+    case .notATerminal:
+      "القارئ يحتاج إلى طرفية؛ ويغني عنه \("khabar list") و\("khabar show")"
+    case .unknownTerminal(let name): "نوع الطرفية \(name) غير معروف؛ يُضبط بالمتغيّر \("TERM")"
+
+    case .storeMissing(let path): "لا مكتبة بعد في \(path)"
+    case .storeBusy: "برنامج آخر يكتب في المكتبة؛ يُرجى المحاولة بعد قليل"
+    case .storeReadOnly(let path): "لا تمكن الكتابة في المكتبة \(path)؛ لن تُحفظ العلامات"
+    case .storeCorrupt(let path):
+      "المكتبة \(path) تالفة؛ بعد نقلها من مكانها تُنشأ أخرى من الملفات"
+    case .storeForeign(let path):
+      "ليس مكتبة أخبار: \(path)؛ لاختيار غيره: \("--store")"
+    case .storeTooNew(let path):
+      "كتبت المكتبةَ \(path) نسخة أحدث من البرنامج؛ يلزم تحديث البرنامج"
+    case .storeFull: "امتلأ القرص؛ يُرجى إخلاء مساحة ثم المحاولة من جديد"
+    case .storeUnavailable(let path, let reason):
+      "تعذّر فتح المكتبة \(path): \(reason)؛ لاختيار غيرها: \("--store")"
+    case .storeFailed(let message): "خطأ من المكتبة: \(message)"
+
+    case .problemSyntax(let found): "ليس JSON سليمًا: \(found)"
+    case .problemWrongType(let member, let expected):
+      "نوع «\(member)» غير صحيح؛ المطلوب: \(expected)"
+    case .problemMissing(let member): "لا وجود للعضو «\(member)»"
+    case .problemDate(let text): "تاريخ غير مفهوم: «\(text)»"
+    case .problemTooLong(let member, let limit):
+      "«\(member)» أطول من الحد (\(own: ArabicNoun.byte.counted(limit)))"
+    case .problemUnreadable(let reason): "تعذّرت القراءة: \(reason)"
+    case .problemUnknownShape: "لا أخبار بصيغة معروفة"
+    case .problemStopped(let kept): "توقّفت القراءة هنا؛ وحُفظ مما قبله: \(own: kept.articles)"
+    }
+  }
+}
+
+extension Int {
+  /// So many articles.
+  fileprivate var articles: Sentence { ArabicNoun.article.counted(self) }
+}

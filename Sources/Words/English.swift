@@ -1,0 +1,164 @@
+extension Phrase {
+  /// The phrase in English.
+  var inEnglish: Sentence {
+    switch self {
+    case .appName: "khabar"
+    case .allNews: "All news"
+    case .sources(let count): counted(count, "source", "sources")
+    case .unreadCount(let count): "\(number: count) unread"
+    case .place(let place, let count): "\(number: place)/\(number: count)"
+    case .scanning(let files, let articles):
+      "scanning: \(own: counted(files, "file", "files")), \(own: articles.articles)"
+    case .unreadOnly: "unread only"
+
+    case .hintOpen: "open"
+    case .hintMark: "read/unread"
+    case .hintNextUnread: "next unread"
+    case .hintNextArticle: "next article"
+    case .hintPage: "page"
+    case .hintBack: "back"
+    case .hintQuit: "quit"
+    case .hintHelp: "help"
+    case .hintHideRead: "hide read"
+    case .hintShowRead: "show read"
+    case .hintMarkAll: "all read"
+    case .hintUndo: "undo"
+    case .hintRescan: "rescan"
+
+    case .markedRead(let count): "\(own: count.articles) marked read"
+    case .markedUnread(let count): "\(own: count.articles) marked unread"
+    case .allMarkedRead(let count, let undo):
+      "\(own: count.articles) marked read; \(undo) undoes it"
+    case .undone(let count): "Undone: \(own: count.articles) as before"
+    case .nothingToUndo: "Nothing to undo"
+    case .noMoreUnread: "Nothing unread after this"
+    case .noUnreadBefore: "Nothing unread before this"
+    case .atFirstArticle: "This is the first article"
+    case .atLastArticle: "This is the last article"
+    case .atPageStart: "This is the start of the article"
+    case .atPageEnd: "This is the end of the article"
+    case .scanReport(let new, let changed, let problems):
+      "\(number: new) new, \(number: changed) changed, \(own: counted(problems, "problem", "problems"))"
+    case .nothingNew: "Nothing new"
+    case .scanFailed(let reason): "The scan failed: \(own: reason.inEnglish)"
+    case .savingMarks: "Saving the marks…"
+    case .couldNotMark(let reason): "Not marked: \(own: reason.inEnglish)"
+    case .couldNotUndo(let reason): "Not undone: \(own: reason.inEnglish)"
+    case .couldNotRead(let reason): "The library can’t be read: \(own: reason.inEnglish)"
+    case .readHidden: "Unread articles only"
+    case .readShown: "All articles"
+    case .articleGone: "This article is no longer in the library"
+    case .unknownKey(let help): "This key does nothing here; \(help) shows the keys"
+    case .terminalTooSmall(let columns, let rows):
+      "Too small: \("\(columns)×\(rows)") needed"
+
+    case .emptyLibrary: "The library is empty"
+    case .emptyLibraryAdvice(let command):
+      "To fill it: \(command), where PATH is a file or a folder of news in JSON"
+    case .everythingRead(let show): "Everything is read; \(show) shows it"
+    case .pathNotFound(let path): "There is no file or folder \(path)"
+    case .pathUnreadable(let path, let reason): "\(path) can’t be read: \(reason)"
+    case .noNews(let path): "There is no news in \(path) that can be read"
+
+    case .columnTitle: "Headline"
+    case .columnSource: "Source"
+    case .columnDate: "Date"
+    case .columnID: "ID"
+    case .columnPath: "Path"
+    case .columnArticles: "Articles"
+    case .columnUnread: "Unread"
+    case .comments(let count): counted(count, "comment", "comments")
+    case .likes(let count): counted(count, "like", "likes")
+    case .shares(let count): counted(count, "share", "shares")
+    case .views(let count): counted(count, "view", "views")
+    case .picture: "Picture"
+    case .by(let names): "By \(names, separator: ", ")"
+    case .tags: "Tags"
+    case .address: "Address"
+    case .updated(let date): "Updated \(date)"
+    case .percent(let percent): "\(number: percent)%"
+    case .positionTop: "top"
+    case .positionEnd: "end"
+    case .positionAll: "all"
+    case .today: "today"
+
+    case .helpTitle: "Keys"
+    case .helpClose(let key): "\(key) closes this page"
+    case .helpDown: "A row or a line down"
+    case .helpUp: "A row or a line up"
+    case .helpPageDown: "A page down; at the end of an article, the next unread one"
+    case .helpPageUp: "A page up"
+    case .helpHalfPageDown: "Half a page down"
+    case .helpHalfPageUp: "Half a page up"
+    case .helpFirst: "To the start"
+    case .helpLast: "To the end"
+    case .helpOpen: "Open the article"
+    case .helpBack: "Back"
+    case .helpQuit: "Back; in the list, quit"
+    case .helpQuitAtOnce: "Quit at once"
+    case .helpToggleRead: "Mark as read or unread"
+    case .helpNextUnread: "Next unread article"
+    case .helpPreviousUnread: "Previous unread article"
+    case .helpNextArticle: "Next article"
+    case .helpPreviousArticle: "Previous article"
+    case .helpMarkAllRead: "Mark the whole list as read"
+    case .helpUndo: "Undo the last marking"
+    case .helpToggleHidden: "Hide or show what is read"
+    case .helpRescan: "Look for new articles in the files"
+    case .helpHelp: "These keys"
+    case .helpRedraw: "Draw the screen anew"
+
+    case .forgot(let path, let count): "Forgot \(path): \(own: count.articles)"
+    case .notASource(let path):
+      "\(path) is not a source of this library; khabar sources lists them"
+    case .noSources: "The library has no sources"
+    case .noSuchArticle(let id): "There is no article \(id); khabar list --all shows all ids"
+    case .ambiguousID(let id, let candidates):
+      "\(own: candidates.count.articles) have the id \(id); name one by its own: \(candidates, separator: ", ")"
+    case .readOrUnread: "Say either --read or --unread"
+    case .standardInputTwice: "Standard input (-) can be read only once"
+    case .standardInput: "standard input"
+    case .badOption(let option, let value, let expected):
+      "\(option) can’t be \(value): \(expected)"
+    case .commandAfterOptions(let name):
+      "\(name) is a command’s name and must come first; as a path, write \("./" + name)"
+    case .interrupted: "Interrupted; what was taken in so far is kept"
+
+    case .notATerminal: "The reader needs a terminal; khabar list and khabar show do without"
+    case .unknownTerminal(let name): "The terminal type \(name) is not known; set TERM"
+
+    case .storeMissing(let path): "There is no library at \(path) yet"
+    case .storeBusy: "Another program is writing to the library; try again in a moment"
+    case .storeReadOnly(let path): "The library \(path) can’t be written; marks are not kept"
+    case .storeCorrupt(let path):
+      "The library \(path) is damaged; move it away, and a new one is made from your files"
+    case .storeForeign(let path): "\(path) is not a khabar library; name another with --store"
+    case .storeTooNew(let path): "A newer khabar wrote the library \(path); update khabar"
+    case .storeFull: "The disk is full; make room and try again"
+    case .storeUnavailable(let path, let reason):
+      "The library \(path) can’t be opened: \(reason); name another with --store"
+    case .storeFailed(let message): "The library reports: \(message)"
+
+    case .problemSyntax(let found): "Not JSON: \(found)"
+    case .problemWrongType(let member, let expected): "“\(member)” must be \(expected)"
+    case .problemMissing(let member): "“\(member)” is missing"
+    case .problemDate(let text): "No date that can be read: “\(text)”"
+    case .problemTooLong(let member, let limit):
+      "“\(member)” is longer than \(own: counted(limit, "byte", "bytes"))"
+    case .problemUnreadable(let reason): "Can’t be read: \(reason)"
+    case .problemUnknownShape: "No news in a known shape"
+    case .problemStopped(let kept): "Stopped here; \(own: kept.articles) before it kept"
+    }
+  }
+}
+
+extension Int {
+  /// So many articles.
+  fileprivate var articles: Sentence { counted(self, "article", "articles") }
+}
+
+/// A number and the noun in the form it asks for.
+private func counted(_ number: Int, _ one: String, _ other: String) -> Sentence {
+  let noun = PluralCategory(number, .english) == .one ? one : other
+  return "\(number: number) \(own: Sentence(stringLiteral: noun))"
+}

@@ -1,0 +1,168 @@
+/// Every sentence and label the interface says; what is inserted is the payload.
+///
+/// A language is one file with one `switch`: a sentence that it lacks does not compile. Inserted
+/// texts (paths, names, keys) are given as they are; each language sets them apart.
+public enum Phrase: Hashable, Sendable {
+  // MARK: Bar on top
+
+  /// The program's own name.
+  case appName
+  /// The whole library as the title of a list.
+  case allNews
+  /// Several sources together as the title of a list.
+  case sources(Int)
+  /// How many are not read.
+  case unreadCount(Int)
+  /// Where the selected article stands, from 1.
+  case place(Int, of: Int)
+  /// A running scan: what it has taken in so far.
+  case scanning(files: Int, articles: Int)
+  /// That a list holds unread articles only.
+  case unreadOnly
+
+  // MARK: What keys do, in a word or two for the bar at the bottom
+
+  case hintOpen, hintMark, hintNextUnread, hintNextArticle, hintPage, hintBack, hintQuit, hintHelp
+  case hintHideRead, hintShowRead, hintMarkAll, hintUndo, hintRescan
+
+  // MARK: Messages
+
+  /// So many articles are marked as read.
+  case markedRead(Int)
+  /// So many articles are marked as unread.
+  case markedUnread(Int)
+  /// A whole list was marked as read; the key that undoes it.
+  case allMarkedRead(Int, undo: String)
+  /// So many marks are as they were before.
+  case undone(Int)
+  case nothingToUndo
+  /// Nothing unread follows.
+  case noMoreUnread
+  /// Nothing unread comes before.
+  case noUnreadBefore
+  case atFirstArticle, atLastArticle, atPageStart, atPageEnd
+  /// What a scan took in, always in three parts.
+  case scanReport(new: Int, changed: Int, problems: Int)
+  case nothingNew
+  indirect case scanFailed(because: Phrase)
+  /// Waiting for marks to be stored before the end.
+  case savingMarks
+  indirect case couldNotMark(because: Phrase)
+  indirect case couldNotUndo(because: Phrase)
+  /// The store can't be read at the moment.
+  indirect case couldNotRead(because: Phrase)
+  /// The list shows unread articles only from now on.
+  case readHidden
+  /// The list shows read ones as well from now on.
+  case readShown
+  /// An article that was to be opened is in the library no more.
+  case articleGone
+  /// A key without a meaning here; the key that shows the help.
+  case unknownKey(help: String)
+  /// The terminal is smaller than the reader can do with.
+  case terminalTooSmall(columns: Int, rows: Int)
+
+  // MARK: Instead of a list
+
+  case emptyLibrary
+  /// How to fill an empty library; the command to type.
+  case emptyLibraryAdvice(command: String)
+  /// All in this list is read; the key that shows it.
+  case everythingRead(show: String)
+  /// There is no such file or folder.
+  case pathNotFound(String)
+  /// It exists and can't be read; what the system said.
+  case pathUnreadable(String, reason: String)
+  /// There is nothing at a path that the reader takes for news.
+  case noNews(in: String)
+
+  // MARK: Lists and pages
+
+  case columnTitle, columnSource, columnDate, columnID, columnPath, columnArticles, columnUnread
+  case comments(Int), likes(Int), shares(Int), views(Int)
+  case picture
+  /// Who wrote it.
+  case by([String])
+  case tags
+  case address
+  /// When it was last changed; a date in words.
+  case updated(String)
+  /// How far down a page is, 0 to 100.
+  case percent(Int)
+  case positionTop, positionEnd, positionAll
+  /// A date without a time of day that is today's.
+  case today
+
+  // MARK: Help
+
+  case helpTitle
+  /// How the help is closed; the key.
+  case helpClose(key: String)
+  case helpDown, helpUp, helpPageDown, helpPageUp, helpHalfPageDown, helpHalfPageUp
+  case helpFirst, helpLast, helpOpen, helpBack, helpQuit, helpQuitAtOnce
+  case helpToggleRead, helpNextUnread, helpPreviousUnread, helpNextArticle, helpPreviousArticle
+  case helpMarkAllRead, helpUndo, helpToggleHidden, helpRescan, helpHelp, helpRedraw
+
+  // MARK: Commands
+
+  /// A source and its articles are gone from the library.
+  case forgot(String, articles: Int)
+  /// A path that is no source; nothing to forget.
+  case notASource(String)
+  case noSources
+  /// No article has this id.
+  case noSuchArticle(String)
+  /// A file's own id that several articles have; a line for each.
+  case ambiguousID(String, candidates: [String])
+  /// `mark` without `--read` or `--unread`, or with both.
+  case readOrUnread
+  /// `-` was named more than once.
+  case standardInputTwice
+  case standardInput
+  /// A value that an option can't take; what it takes.
+  case badOption(String, value: String, expected: String)
+  /// A command's name after options.
+  case commandAfterOptions(String)
+  /// What was taken in before an interruption stays.
+  case interrupted
+
+  // MARK: The terminal
+
+  case notATerminal
+  /// The terminal's type is not set or not known; its name.
+  case unknownTerminal(String)
+
+  // MARK: The store
+
+  /// There is no store yet.
+  case storeMissing(String)
+  /// Another program holds the write lock; it is tried again.
+  case storeBusy
+  /// The store can't be written; marks are not kept.
+  case storeReadOnly(String)
+  /// The file is damaged.
+  case storeCorrupt(String)
+  /// The file is something else.
+  case storeForeign(String)
+  /// A later version of the program wrote it.
+  case storeTooNew(String)
+  case storeFull
+  /// It can't be opened or made; what the system said.
+  case storeUnavailable(String, reason: String)
+  /// Any other failure, in SQLite's words.
+  case storeFailed(String)
+
+  // MARK: Problems in files
+
+  /// Not JSON; what was met.
+  case problemSyntax(String)
+  case problemWrongType(member: String, expected: String)
+  case problemMissing(member: String)
+  case problemDate(String)
+  case problemTooLong(member: String, limit: Int)
+  /// What the system said of the file.
+  case problemUnreadable(String)
+  case problemUnknownShape
+  /// How many articles before a fault were kept.
+  case problemStopped(kept: Int)
+}

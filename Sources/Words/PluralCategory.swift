@@ -1,0 +1,34 @@
+/// The grammatical form a number asks of the noun beside it, as Unicode CLDR names them.
+public enum PluralCategory: Sendable, CaseIterable {
+  case zero, one, two, few, many, other
+
+  /// The form that a whole number asks for by a language's rule (CLDR, `plurals.xml`).
+  public init(_ number: Int, _ rule: PluralRule) {
+    let count = number.magnitude
+    self =
+      switch rule {
+      case .arabic: Self.arabic(count)
+      case .hebrew: count == 1 ? .one : count == 2 ? .two : .other
+      case .persian: count <= 1 ? .one : .other
+      case .english, .urdu: count == 1 ? .one : .other
+      }
+  }
+}
+
+/// Whose rule decides the form of a counted noun.
+public enum PluralRule: Sendable, CaseIterable {
+  case arabic, english, hebrew, persian, urdu
+}
+
+extension PluralCategory {
+  private static func arabic(_ count: UInt) -> PluralCategory {
+    switch (count, count % 100) {
+    case (0, _): .zero
+    case (1, _): .one
+    case (2, _): .two
+    case (_, 3...10): .few
+    case (_, 11...99): .many
+    default: .other
+    }
+  }
+}

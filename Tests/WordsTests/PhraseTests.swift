@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@testable import Words
+
+@Suite struct PhraseTests {
+  @Test(arguments: Language.allCases)
+  func everyPhraseSaysSomething(language: Language) {
+    for phrase in Phrase.samples {
+      #expect(!language.text(phrase).isEmpty, "\(phrase)")
+      #expect(!language.plainText(phrase).isEmpty, "\(phrase)")
+    }
+  }
+
+  @Test func everyPhraseIsAmongTheSamples() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Words/Phrase.swift")
+    var declared: Set<Substring> = []
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+      guard let cases = line.split(separator: "case ", maxSplits: 1).last,
+        line.contains("  case ") || line.contains("indirect case "), !line.contains("///")
+      else { continue }
+      var depth = 0
+      for name in cases.split(whereSeparator: { character in
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
+        return depth == 0 && character == ","
+      }) {
+        declared.insert(name.trimmingPrefix(" ").prefix(while: { $0.isLetter || $0.isNumber }))
+      }
+    }
+    #expect(declared.count > 100)
+    #expect(declared == Set(Phrase.samples.map(\.caseName)))
+  }
+
+  @Test(arguments: Language.allCases)
+  func plainTextHasNoControls(language: Language) {
+    for phrase in Phrase.samples {
+      for scalar in language.plainText(phrase).unicodeScalars {
+        #expect(scalar.properties.generalCategory != .control, "\(phrase)")
+        #expect(scalar.properties.generalCategory != .format, "\(phrase)")
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func isolatesAreBalanced(language: Language) {
+    for phrase in Phrase.samples {
+      var depth = 0
+      for scalar in language.text(phrase).unicodeScalars {
+        if scalar == "\u{2068}" { depth += 1 }
+        if scalar == "\u{2069}" { depth -= 1 }
+        #expect(0...1 ~= depth, "\(phrase)")
+        #expect(scalar.isBidiControl == (scalar == "\u{2068}" || scalar == "\u{2069}"))
+      }
+      #expect(depth == 0, "\(phrase)")
+    }
+  }
+
+  @Test func insertedTextsStandApart() {
+    #expect(
+      Language.arabic.text(.pathNotFound("a/ب"))
+        == "لا ملف ولا مجلد بهذا المسار: \u{2068}a/ب\u{2069}")
+    #expect(Language.english.plainText(.noSuchArticle("k12")).contains("no article k12;"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func controlsInInsertedTextsAreDisarmed(language: Language) {
+    let phrase = Phrase.pathNotFound("x\u{1B}[31m\u{202E}y\u{2069}\u{9B}\nz")
+    #expect(language.plainText(phrase).hasSuffix("x\u{FFFD}[31my\u{FFFD} z"))
+    #expect(language.text(phrase).hasSuffix("\u{2068}x\u{FFFD}[31my\u{FFFD} z\u{2069}"))
+  }
+
+  @Test func scanReportsAlwaysHaveThreeParts() {
+    #expect(
+      Language.english.text(.scanReport(new: 38, changed: 2, problems: 1))
+        == "38 new, 2 changed, 1 problem")
+    #expect(
+      Language.english.text(.scanReport(new: 0, changed: 0, problems: 0))
+        == "0 new, 0 changed, 0 problems")
+    #expect(
+      Language.arabic.text(.scanReport(new: 38, changed: 2, problems: 1))
+        == "38 مقالًا جديدًا، مقالان معدّلان، مشكلة واحدة")
+  }
+
+  @Test func aReasonIsPartOfItsSentence() {
+    #expect(
+      Language.english.plainText(.couldNotMark(because: .storeFull))
+        == "Not marked: The disk is full; make room and try again")
+  }
+}
+
+extension Phrase {
+  var caseName: Substring { "\(self)".prefix(while: { $0.isLetter || $0.isNumber }) }
+
+  static var samples: [Phrase] {
+    let counts = [0, 1, 2, 3, 11, 100]
+    let counted: [(Int) -> Phrase] = [
+      Phrase.sources, Phrase.unreadCount, Phrase.markedRead, Phrase.markedUnread,
+      Phrase.undone, Phrase.comments, Phrase.likes, Phrase.shares, Phrase.views, Phrase.percent,
+      { .scanning(files: $0, articles: $0) }, { .scanReport(new: $0, changed: $0, problems: $0) },
+      { .allMarkedRead($0, undo: "u") }, { .forgot("/news", articles: $0) },
+      { .problemStopped(kept: $0) }, { .problemTooLong(member: "title", limit: $0) },
+    ]
+    return simple + withTexts + counted.flatMap { counts.map($0) }
+  }
+
+  private static var simple: [Phrase] {
+    [
+      .appName, .allNews, .unreadOnly, .hintOpen, .hintMark, .hintNextUnread, .hintNextArticle,
+      .hintPage, .hintBack, .hintQuit, .hintHelp, .hintHideRead, .hintShowRead, .hintMarkAll,
+      .hintUndo, .hintRescan, .nothingToUndo, .noMoreUnread, .noUnreadBefore, .atFirstArticle,
+      .atLastArticle, .atPageStart, .atPageEnd, .nothingNew, .savingMarks, .readHidden, .readShown,
+      .articleGone, .emptyLibrary, .columnTitle, .columnSource, .columnDate, .columnID,
+      .columnPath, .columnArticles, .columnUnread, .picture, .tags, .address, .positionTop,
+      .positionEnd, .positionAll, .today, .helpTitle, .helpDown, .helpUp, .helpPageDown,
+      .helpPageUp, .helpHalfPageDown, .helpHalfPageUp, .helpFirst, .helpLast, .helpOpen,
+      .helpBack, .helpQuit, .helpQuitAtOnce, .helpToggleRead, .helpNextUnread,
+      .helpPreviousUnread, .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo,
+      .helpToggleHidden, .helpRescan, .helpHelp, .helpRedraw, .noSources, .readOrUnread,
+      .standardInputTwice, .standardInput, .interrupted, .notATerminal, .storeBusy, .storeFull,
+      .problemUnknownShape,
+    ]
+  }
+
+  private static var withTexts: [Phrase] {
+    [
+      .place(12, of: 340), .scanFailed(because: .storeFull), .couldNotMark(because: .storeBusy),
+      .couldNotUndo(because: .storeReadOnly("/store")), .couldNotRead(because: .storeFailed("x")),
+      .unknownKey(help: "?"), .terminalTooSmall(columns: 20, rows: 5),
+      .emptyLibraryAdvice(command: "khabar PATH"), .everythingRead(show: "l"),
+      .pathNotFound("/أخبار"), .pathUnreadable("/x", reason: "Permission denied"),
+      .noNews(in: "/x"),
+      .by(["نجيب محفوظ", "A. Reporter"]), .updated("23 نوفمبر"), .helpClose(key: "?"),
+      .notASource("/x"), .noSuchArticle("k12"),
+      .ambiguousID("12", candidates: ["k1", "k2", "k3"]),
+      .badOption("--width", value: "0", expected: "1…"), .commandAfterOptions("list"),
+      .unknownTerminal("vt9000"), .storeMissing("/s"), .storeReadOnly("/s"), .storeCorrupt("/s"),
+      .storeForeign("/s"), .storeTooNew("/s"), .storeUnavailable("/s", reason: "x"),
+      .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
+      .problemMissing(member: "m"), .problemDate("soon"), .problemUnreadable("x"),
+    ]
+  }
+}
