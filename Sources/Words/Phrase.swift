@@ -98,7 +98,7 @@ public enum Phrase: Hashable, Sendable {
   case helpTitle
   /// How the help is closed; the key.
   case helpClose(key: String)
-  case helpDown, helpUp, helpPageDown, helpPageUp, helpHalfPageDown, helpHalfPageUp
+  case helpDown, helpUp, helpGoOn, helpPageDown, helpPageUp, helpHalfPageDown, helpHalfPageUp
   case helpFirst, helpLast, helpOpen, helpBack, helpQuit, helpQuitAtOnce
   case helpToggleRead, helpNextUnread, helpPreviousUnread, helpNextArticle, helpPreviousArticle
   case helpMarkAllRead, helpUndo, helpToggleHidden, helpRescan, helpHelp, helpRedraw

@@ -1,0 +1,132 @@
+public import Display
+public import Words
+
+/// What a key can ask for; each command stands here once, with its keys and its help.
+///
+/// The order is the order of the help. The raw value is the command's name in the manual.
+public enum Command: String, CaseIterable, Sendable {
+  case down, up
+  case goOn = "go-on"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case first, last, open, back, close, quit
+  case toggleRead = "toggle-read"
+  case nextUnread = "next-unread"
+  case previousUnread = "previous-unread"
+  case nextArticle = "next-article"
+  case previousArticle = "previous-article"
+  case markAllRead = "mark-all-read"
+  case undo
+  case toggleHidden = "toggle-hidden"
+  case rescan, help, redraw
+
+  /// The keys that ask for it.
+  public var keys: [Stroke] {
+    switch self {
+    case .down: [.key(.character("j")), .key(.down)]
+    case .up: [.key(.character("k")), .key(.up)]
+    case .goOn: [.key(.character(" "))]
+    case .pageDown: [.key(.character("f")), .key(.control("f")), .key(.pageDown)]
+    case .pageUp: [.key(.character("b")), .key(.control("b")), .key(.pageUp)]
+    case .halfPageDown: [.key(.control("d"))]
+    case .halfPageUp: [.key(.control("u"))]
+    case .first: [.key(.character("g")), .key(.home)]
+    case .last: [.key(.character("G")), .key(.end)]
+    case .open: [.key(.enter), .forward]
+    case .back: [.key(.character("h")), .key(.escape), .key(.backspace), .backward]
+    case .close: [.key(.character("q"))]
+    case .quit: [.key(.character("Q"))]
+    case .toggleRead: [.key(.character("m"))]
+    case .nextUnread: [.key(.character("n"))]
+    case .previousUnread: [.key(.character("N"))]
+    case .nextArticle: [.key(.character("J"))]
+    case .previousArticle: [.key(.character("K"))]
+    case .markAllRead: [.key(.character("A"))]
+    case .undo: [.key(.character("u"))]
+    case .toggleHidden: [.key(.character("l"))]
+    case .rescan: [.key(.character("r"))]
+    case .help: [.key(.character("?"))]
+    case .redraw: [.key(.control("l"))]
+    }
+  }
+
+  /// What it does, in a line of the help.
+  public var summary: Phrase {
+    switch self {
+    case .down: .helpDown
+    case .up: .helpUp
+    case .goOn: .helpGoOn
+    case .pageDown: .helpPageDown
+    case .pageUp: .helpPageUp
+    case .halfPageDown: .helpHalfPageDown
+    case .halfPageUp: .helpHalfPageUp
+    case .first: .helpFirst
+    case .last: .helpLast
+    case .open: .helpOpen
+    case .back: .helpBack
+    case .close: .helpQuit
+    case .quit: .helpQuitAtOnce
+    case .toggleRead: .helpToggleRead
+    case .nextUnread: .helpNextUnread
+    case .previousUnread: .helpPreviousUnread
+    case .nextArticle: .helpNextArticle
+    case .previousArticle: .helpPreviousArticle
+    case .markAllRead: .helpMarkAllRead
+    case .undo: .helpUndo
+    case .toggleHidden: .helpToggleHidden
+    case .rescan: .helpRescan
+    case .help: .helpHelp
+    case .redraw: .helpRedraw
+    }
+  }
+
+  /// The name of its first key, for sentences that name one.
+  var keyName: String { keys.first?.name(reading: .leftToRight) ?? rawValue }
+}
+
+/// A key as a keymap names it: either one key, or the arrow that a reading direction makes of it.
+public enum Stroke: Hashable, Sendable {
+  /// Just this key.
+  case key(Key)
+  /// The arrow that goes on: → from left to right, ← from right to left.
+  case forward
+  /// The arrow that goes back.
+  case backward
+
+  /// What is printed on the key, where text is read in `direction`.
+  public func name(reading direction: Direction) -> String {
+    switch self {
+    case .key(let key): key.name
+    case .forward: direction == .leftToRight ? "→" : "←"
+    case .backward: direction == .leftToRight ? "←" : "→"
+    }
+  }
+}
+
+extension Key {
+  /// What is printed on the key, short: `^F`, `PgDn`, `j`.
+  var name: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let scalar): String(Character(scalar))
+    case .control(let scalar): "^" + String(Character(scalar)).uppercased()
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .tab: "Tab"
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .insert: "Ins"
+    case .delete: "Del"
+    case .function(let number): "F\(number)"
+    }
+  }
+}

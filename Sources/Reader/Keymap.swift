@@ -1,0 +1,28 @@
+public import Display
+
+/// Which command a key asks for.
+public struct Keymap: Sendable {
+  /// The keys as every command lists its own.
+  public static let standard = Keymap(Command.allCases)
+
+  private var commands: [Stroke: Command] = [:]
+
+  private init(_ all: [Command]) {
+    for command in all {
+      for key in command.keys { commands[key] = command }
+    }
+  }
+
+  /// The command of `key` where text is read in `direction`; nil where it has none.
+  public func command(for key: Key, reading direction: Direction) -> Command? {
+    commands[stroke(of: key, reading: direction)]
+  }
+
+  private func stroke(of key: Key, reading direction: Direction) -> Stroke {
+    switch key {
+    case .left: direction == .rightToLeft ? .forward : .backward
+    case .right: direction == .rightToLeft ? .backward : .forward
+    default: .key(key)
+    }
+  }
+}

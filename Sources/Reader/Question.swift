@@ -1,0 +1,34 @@
+public import News
+
+/// What the model has to know of the store before the next message is looked at.
+///
+/// Each costs one index and at most 300 rows; the answer is a ``Message``, and questions are
+/// answered in the order they are asked.
+public enum Question: Hashable, Sendable {
+  /// The rows around a rank, or at the list's start. Answer: `.window`.
+  case window(Shelf, around: Rank?)
+  /// The row next to `from`, or the list's first or last where `from` is nil. Answer: `.row`.
+  case row(Shelf, Step, from: Rank?, then: Sequel)
+  /// The next unread row after `from`. Answer: `.row`.
+  case unread(Shelf, Step, from: Rank?, then: Sequel)
+  /// The row that is `rows` away from `from`, or the last before the list ends. Answer: `.row`.
+  case page(Shelf, Step, from: Rank?, rows: Int, then: Sequel)
+  /// An article with its body. Answer: `.article`, or `.gone`.
+  case article(ArticleID)
+}
+
+/// A way through a list.
+public enum Step: Hashable, Sendable {
+  /// Down the list: to what is older.
+  case next
+  /// Up the list: to what is newer.
+  case previous
+}
+
+/// What is done with the row that a question was for.
+public enum Sequel: Hashable, Sendable {
+  /// The cursor goes there.
+  case select
+  /// The cursor goes there, and its article is opened.
+  case open
+}
