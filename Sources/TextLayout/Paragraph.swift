@@ -1,0 +1,41 @@
+/// A paragraph, analysed: its clusters in logical order, with levels, columns and break
+/// opportunities. It knows no width; `lines(within:)` gives it one, as often as is asked.
+///
+/// Offsets are UTF-8 offsets into the text as it was given.
+public struct Paragraph: Sendable {
+  /// Whether its base direction is right to left (UAX #9, P3).
+  public internal(set) var isRightToLeft = false
+  /// How many columns it takes unwrapped: the widest of its lines where it holds a line separator.
+  public internal(set) var columns: Columns = 0
+
+  /// The text as given.
+  var text: [UInt8] = []
+  var options = LayoutOptions()
+  @usableFromInline var clusters: [PackedCluster] = []
+  @usableFromInline var marks: [ClusterMarks] = []
+  var measures: [ClusterMeasure] = []
+  /// Whether every cluster has the paragraph's level, so that no line needs reordering.
+  var isUniform = true
+
+  init() {}
+
+  /// Whether it shows nothing.
+  public var isEmpty: Bool { columns == 0 }
+
+  var level: EmbeddingLevel { EmbeddingLevel(isRightToLeft: isRightToLeft) }
+
+  /// Sets `columns`: the widest of the lines that the text itself asks for.
+  mutating func measureColumns() {
+    var start = 0
+    repeat {
+      let end = endOfLine(from: start, within: .max)
+      columns = max(columns, line(start..<end).columns)
+      start = end
+    } while start < clusters.count
+  }
+
+  /// Where the source of the cluster before `index` ends.
+  func sourceEnd(_ index: Int) -> UInt32 {
+    index < clusters.count ? clusters[index].source : UInt32(text.count)
+  }
+}

@@ -1,0 +1,108 @@
+import UnicodeData
+
+/// Lays out paragraphs: bidi levels (UAX #9), break opportunities (UAX #14), grapheme clusters
+/// (UAX #29), Arabic joining forms. It owns every scratch buffer, so keep one, for one thread; no
+/// result depends on what was laid out before.
+public struct Typesetter {
+  private var text = ScalarText()
+  private var normalization = Normalization()
+  private var bidi = BidiResolver()
+  private var breaks = SpaceBreaks()
+  private var joining = CursiveJoining()
+
+  /// A typesetter with empty buffers.
+  public init() {}
+
+  /// Analyses a paragraph.
+  ///
+  /// A paragraph separator (bidi class B) inside the text ends a line; where each is to have its
+  /// own direction, use `paragraphs(of:)`.
+  public mutating func paragraph(
+    _ text: String, _ options: LayoutOptions = LayoutOptions()
+  ) -> Paragraph {
+    var text = text
+    return text.withUTF8 { paragraph(utf8: $0, options) }
+  }
+
+  /// Analyses a paragraph of UTF-8; what is none becomes U+FFFD, once for each maximal subpart.
+  public mutating func paragraph(
+    utf8 bytes: UnsafeBufferPointer<UInt8>, _ options: LayoutOptions = LayoutOptions()
+  ) -> Paragraph {
+    text.decode(bytes)
+    if text.present.needsNormalization {
+      normalization.compose(&text)
+    }
+    if !options.keepsMarks && text.present.isDroppedMark {
+      text.dropMarks()
+    }
+    bidi.resolve(text, options.direction)
+    breaks.find(text)
+    if options.shapes {
+      joining.shape(text, bidi.levels)
+    }
+    return pack(Array(bytes), options)
+  }
+
+  /// Analyses each paragraph of a text: they end at bidi class B (UAX #9, P1), CR LF being one end.
+  /// A text that ends in a separator has no empty paragraph behind it; an empty text has one.
+  public mutating func paragraphs(
+    of text: String, _ options: LayoutOptions = LayoutOptions()
+  ) -> [Paragraph] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var paragraphs: [Paragraph] = []
+      var start = 0
+      repeat {
+        let (end, next) = paragraphEnd(bytes, from: start)
+        paragraphs.append(
+          paragraph(utf8: UnsafeBufferPointer(rebasing: bytes[start..<end]), options))
+        start = next
+      } while start < bytes.count
+      return paragraphs
+    }
+  }
+}
+
+extension Typesetter {
+  private func pack(_ source: [UInt8], _ options: LayoutOptions) -> Paragraph {
+    var packing = ClusterPacking(bidi.paragraphLevel, capacity: text.count)
+    for place in 0..<text.count {
+      let properties = text.properties(at: place)
+      var shown = text.scalars[place]
+      if options.shapes {
+        shown = joining.shown[place]
+        if shown == CursiveJoining.absorbed { continue }
+      }
+      if breaks.startsCluster(place) {
+        packing.beginCluster(at: text.offsets[place], bidi.levels[place])
+      }
+      shown = mirrored(shown, properties, bidi.levels[place])
+      packing.add(text.scalars[place], shown: shown, properties)
+      if breaks.mayBreak(after: place) { packing.allowBreak() }
+    }
+    return packing.paragraph(source, options)
+  }
+}
+
+/// Where the paragraph that begins at `start` ends, and where the next begins.
+private func paragraphEnd(
+  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+) -> (end: Int, next: Int) {
+  var index = start
+  while index < bytes.count {
+    switch bytes[index] {
+    case 0x0A, 0x1C...0x1E:
+      return (index, index + 1)
+    case 0x0D:
+      let isPair = index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      return (index, index + (isPair ? 2 : 1))
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:  // NEL
+      return (index, index + 2)
+    case 0xE2
+    where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA9:  // PS
+      return (index, index + 3)
+    default: index += 1
+    }
+  }
+  return (bytes.count, bytes.count)
+}

@@ -1,0 +1,58 @@
+import UnicodeData
+
+@testable import TextLayout
+
+/// What the official files of UAX #9 ask of one text: its levels and its order.
+struct BidiCase {
+  var scalars: [UInt32]
+  var direction: ParagraphDirection
+  /// Nil where X9 removes the scalar.
+  var levels: [UInt8?]
+  var order: [Int]
+  var paragraphLevel: UInt8?
+}
+
+/// Runs cases through the resolver, L1 and L2, as if each were one line.
+struct BidiCaseRunner {
+  private var resolver = BidiResolver()
+  private var text = ScalarText()
+  private var reordering = Reordering()
+  private(set) var count = 0
+  private(set) var failures: [String] = []
+
+  mutating func run(_ test: BidiCase) {
+    count += 1
+    text.replace(test.scalars, Array(repeating: 0, count: test.scalars.count), end: 0)
+    resolver.resolve(text, test.direction)
+    resolver.resetWhitespace(before: resolver.count)
+    let levels = resolver.resolvedLevels
+    let order = visualOrder(levels)
+    let isLevelRight =
+      test.paragraphLevel == nil || test.paragraphLevel == resolver.paragraphLevel.rawValue
+    if levels != test.levels || order != test.order || !isLevelRight {
+      failures.append(
+        "\(test.scalars.map { String($0, radix: 16) }) \(test.direction): \(levels) \(order),"
+          + " not \(test.levels) \(test.order)")
+    }
+  }
+
+  private mutating func visualOrder(_ levels: [UInt8?]) -> [Int] {
+    reordering.removeAll()
+    for (place, level) in levels.enumerated() {
+      guard let level else { continue }
+      reordering.append(place..<place + 1, EmbeddingLevel(rawValue: level))
+    }
+    return reordering.inVisualOrder().flatMap { run in
+      run.level.isRightToLeft ? Array(run.range.reversed()) : Array(run.range)
+    }
+  }
+}
+
+extension BidiResolver {
+  /// The levels, nil for what X9 removes.
+  var resolvedLevels: [UInt8?] {
+    (0..<count).map {
+      BidiClassSet.removed.contains(classes[$0]) ? nil : levels[$0].rawValue
+    }
+  }
+}
