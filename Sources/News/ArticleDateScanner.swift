@@ -1,0 +1,148 @@
+/// Reads the parts of a date from its text, from left to right.
+struct DateScanner {
+  struct Day: Equatable {
+    var year: Int
+    var month: Int
+    var day: Int
+
+    /// Days since 1970-01-01 in the Gregorian calendar.
+    var sinceEpoch: Int {
+      let shifted = month > 2 ? year : year - 1
+      let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+      let yearOfEra = shifted - era * 400
+      let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+      let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+      return era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// The day that many days after 1970-01-01.
+    init(sinceEpoch days: Int) {
+      let shifted = days + 719_468
+      let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+      let dayOfEra = shifted - era * 146_097
+      let yearOfEra =
+        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+      let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+      let shiftedMonth = (5 * dayOfYear + 2) / 153
+      day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+      month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+      year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// Nil where there is no such day.
+    init?(year: Int, month: Int, day: Int) {
+      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+      let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+      guard 1...12 ~= month, day >= 1, day <= lengths[month - 1] else { return nil }
+      (self.year, self.month, self.day) = (year, month, day)
+    }
+  }
+
+  struct Clock: Equatable {
+    /// Seconds since 00:00:00; 86,400 in a leap second.
+    var seconds = 0
+    /// Seconds east of UTC; nil is local time.
+    var offset: Int?
+  }
+
+  private var scalars: [Unicode.Scalar]
+  private var at = 0
+
+  /// The text without spaces at its ends and without bidi controls.
+  init(_ text: String) {
+    scalars = text.unicodeScalars.filter {
+      switch $0.value {
+      case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+      default: true
+      }
+    }
+    while scalars.last == " " { scalars.removeLast() }
+    while at < scalars.count, scalars[at] == " " { at += 1 }
+  }
+
+  var isAtEnd: Bool { at == scalars.count }
+
+  /// `YYYY-MM-DD` or `M/D/YYYY`; the mark between may be any of `-`, `/` and `.`.
+  mutating func day() -> Day? {
+    guard let first = number(1...4), let mark = next, "-/.".unicodeScalars.contains(mark.scalar)
+    else { return nil }
+    at += 1
+    guard let second = number(1...2), take(mark.scalar), let third = number(1...4) else {
+      return nil
+    }
+    if first.digits == 4 {
+      guard third.digits <= 2 else { return nil }
+      return Day(year: first.value, month: second.value, day: third.value)
+    }
+    guard first.digits <= 2, third.digits == 4 else { return nil }
+    return Day(year: third.value, month: first.value, day: second.value)
+      ?? Day(year: third.value, month: second.value, day: first.value)
+  }
+
+  /// What parts a date from its time: T, or spaces, or a comma.
+  mutating func separator() -> Bool {
+    if take("T") || take("t") { return true }
+    let start = at
+    _ = take(",") || take("،")
+    while take(" ") {}
+    return at > start
+  }
+
+  /// `hh:mm[:ss[.fraction]]` and perhaps a zone, up to the end of the text.
+  mutating func clock() -> Clock? {
+    guard let hour = number(1...2), hour.value < 24, take(":"),
+      let minute = number(2...2), minute.value < 60
+    else { return nil }
+    var clock = Clock(seconds: hour.value * 3600 + minute.value * 60)
+    if take(":") {
+      guard let second = number(2...2), second.value <= 60 else { return nil }
+      clock.seconds += second.value
+      if take(".") || take(",") {
+        guard number(1...18) != nil else { return nil }
+      }
+    }
+    while take(" ") {}
+    if isAtEnd { return clock }
+    guard let offset = offset() else { return nil }
+    clock.offset = offset
+    return isAtEnd ? clock : nil
+  }
+}
+
+extension DateScanner {
+  /// `Z`, `±hh:mm`, `±hhmm` or `±hh`, in seconds.
+  private mutating func offset() -> Int? {
+    if take("Z") || take("z") { return 0 }
+    let isWest = take("-") || take("\u{2212}")
+    guard isWest || take("+"), let hours = number(2...2), hours.value < 24 else { return nil }
+    var seconds = hours.value * 3600
+    if take(":") || !isAtEnd {
+      guard let minutes = number(2...2), minutes.value < 60 else { return nil }
+      seconds += minutes.value * 60
+    }
+    return isWest ? -seconds : seconds
+  }
+
+  private var next: (scalar: Unicode.Scalar, at: Int)? {
+    at < scalars.count ? (scalars[at], at) : nil
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard at < scalars.count, scalars[at] == scalar else { return false }
+    at += 1
+    return true
+  }
+
+  /// A number of so many digits, all of them.
+  private mutating func number(_ digits: ClosedRange<Int>) -> (value: Int, digits: Int)? {
+    let start = at
+    var value = 0
+    while at < scalars.count, at - start < digits.upperBound, let digit = Digits.value(scalars[at])
+    {
+      value = value * 10 + digit
+      at += 1
+    }
+    let count = at - start
+    return count >= digits.lowerBound ? (value, count) : nil
+  }
+}

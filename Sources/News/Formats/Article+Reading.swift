@@ -1,0 +1,61 @@
+/// What every shape does alike with an article's dates and headline.
+extension Article {
+  /// Takes the date (and its separate time) and the date of the last change.
+  ///
+  /// A date that can't be read is kept as it was written; a time that can't be is left out.
+  mutating func takeDates(
+    from element: borrowing JSONElement, _ dateName: StaticString, time timeName: StaticString?,
+    modified modifiedName: StaticString, _ problems: inout [Problem]
+  ) {
+    let root = element.root
+    if let value = element.member(modifiedName, of: root),
+      let text = element.line(value, as: modifiedName, &problems)
+    {
+      modified = ArticleDate(reading: text)
+      if modified == nil { problems.append(element.problem(value, .unreadableDate(text))) }
+    }
+    guard let value = element.member(dateName, of: root),
+      let text = element.line(value, as: dateName, &problems)
+    else { return }
+    guard let day = ArticleDate(reading: text) else {
+      dateText = text
+      problems.append(element.problem(value, .unreadableDate(text)))
+      return
+    }
+    date = day
+    guard !day.hasTime, let timeName, let value = element.member(timeName, of: root),
+      let time = element.line(value, as: timeName, &problems)
+    else { return }
+    if let exact = ArticleDate(reading: text, time: time) {
+      date = exact
+    } else {
+      problems.append(element.problem(value, .unreadableDate(time)))
+    }
+  }
+
+  /// The article with its headline: the member of that name, else the beginning of what it says.
+  ///
+  /// Nil, and a problem, where the article says nothing at all.
+  func entitled(
+    by element: borrowing JSONElement, named name: StaticString, isNeeded: Bool,
+    _ problems: inout [Problem]
+  ) -> Article? {
+    var article = self
+    let hasMember = element.member(name, of: element.root) != nil
+    if let title = element.line(name, of: element.root, &problems) {
+      article.title = title
+      return article
+    }
+    let words = [summary ?? ""] + body.map(\.text) + [image?.caption ?? "", url ?? ""]
+    guard let first = words.lazy.map({ PlainText.beginning(of: $0) }).first(where: { !$0.isEmpty })
+    else {
+      problems.append(element.problem(element.root, .dropped(missing: "\(name)")))
+      return nil
+    }
+    article.title = first
+    if isNeeded, !hasMember {
+      problems.append(element.problem(element.root, .missing(member: "\(name)")))
+    }
+    return article
+  }
+}

@@ -1,0 +1,122 @@
+/// Fields as the formats want them: a value of another type costs the field and is reported.
+extension JSONElement {
+  /// The longest field of one line, in bytes.
+  static let longestLine = 8192
+
+  /// A field of one line; nil where it is absent or empty.
+  func line(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> String? {
+    member(name, of: node).flatMap { line($0, as: name, &problems) }
+  }
+
+  /// The first of several fields of one line.
+  func line(_ names: [StaticString], of node: Node, _ problems: inout [Problem]) -> String? {
+    for name in names {
+      if let line = line(name, of: node, &problems) { return line }
+    }
+    return nil
+  }
+
+  /// A string as one line.
+  func line(_ node: Node, as name: StaticString, _ problems: inout [Problem]) -> String? {
+    string(node, as: name, limit: Self.longestLine, &problems) { PlainText.line($0) }
+  }
+
+  /// A string as text of several lines.
+  func text(_ node: Node, as name: StaticString, _ problems: inout [Problem]) -> String? {
+    string(node, as: name, limit: Self.longestText, &problems) { PlainText.lines($0) }
+  }
+
+  /// An id: a string, or a number as it is written.
+  func id(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> String? {
+    guard let value = member(name, of: node) else { return nil }
+    guard kind(value) == .number else { return line(value, as: name, &problems) }
+    return withText(value) { PlainText.line($0) }
+  }
+
+  /// A base direction; `auto` is none.
+  func direction(_ name: StaticString, of node: Node, _ problems: inout [Problem])
+    -> WritingDirection?
+  {
+    guard let value = member(name, of: node), let text = line(value, as: name, &problems)
+    else { return nil }
+    let direction = WritingDirection(rawValue: text.lowercased())
+    if direction == nil, text.lowercased() != "auto" {
+      problems.append(
+        problem(value, .wrongType(member: "\(name)", expected: "ltr, rtl or auto")))
+    }
+    return direction
+  }
+
+  /// A whole number of things, as a number or as text; digits of three kinds, grouped or not.
+  func count(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> Int? {
+    guard let value = member(name, of: node) else { return nil }
+    let isText = kind(value) == .number || kind(value) == .string
+    let text = isText ? withText(value) { PlainText.line($0) } : ""
+    if isText, text.isEmpty { return nil }
+    if let count = Digits.count(in: text) { return count }
+    problems.append(problem(value, .wrongType(member: "\(name)", expected: "a number")))
+    return nil
+  }
+
+  /// Names: a text, an object with a name, or an array of either. An item that is neither is
+  /// reported and left out.
+  func names(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> [String] {
+    guard let value = member(name, of: node) else { return [] }
+    var names: [String] = []
+    func add(_ item: Node) {
+      let line =
+        kind(item) == .object
+        ? self.line(["name", "title", "label", "url"], of: item, &problems)
+        : self.line(item, as: name, &problems)
+      if let line { names.append(line) }
+    }
+    if kind(value) == .array { forEach(of: value, add) } else { add(value) }
+    return names
+  }
+
+  /// A picture: its address, an object, or the first of an array of either.
+  func picture(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> Picture? {
+    guard let value = member(name, of: node) else { return nil }
+    return picture(value, as: name, &problems)
+  }
+
+  private func picture(_ value: Node, as name: StaticString, _ problems: inout [Problem])
+    -> Picture?
+  {
+    var value = value
+    if kind(value) == .array {
+      var first: Node?
+      forEach(of: value) { if first == nil { first = $0 } }
+      guard let first, kind(first) != .array else { return nil }
+      value = first
+    }
+    guard kind(value) == .object else {
+      return line(value, as: name, &problems).map { Picture(url: $0) }
+    }
+    let picture = Picture(
+      url: line(["url", "src", "href"], of: value, &problems),
+      alternative: line(["alt", "alternative"], of: value, &problems),
+      caption: line("caption", of: value, &problems))
+    return picture == Picture() ? nil : picture
+  }
+
+  private func string(
+    _ node: Node, as name: StaticString, limit: Int, _ problems: inout [Problem],
+    _ read: (UnsafeBufferPointer<UInt8>) -> String
+  ) -> String? {
+    switch kind(node) {
+    case .string:
+      let isTooLong = withText(node) { $0.count > limit }
+      guard !isTooLong else { break }
+      let text = withText(node, read)
+      return text.isEmpty ? nil : text
+    case .longString: break
+    case .null: return nil
+    case .object, .array, .number, .yes, .no:
+      problems.append(problem(node, .wrongType(member: "\(name)", expected: "a text")))
+      return nil
+    }
+    problems.append(problem(node, .tooLong(member: "\(name)", limit: limit)))
+    return nil
+  }
+}

@@ -1,0 +1,93 @@
+import Glibc
+
+/// The bytes of a descriptor by their offset: a file is read where one likes, and what comes
+/// through a pipe is kept in an unlinked file as long as somebody may want to go back.
+final class ByteSource {
+  /// The most that is kept of a pipe, in bytes.
+  static let mostKept = 1 << 28
+
+  /// Whether what comes through a pipe is kept. A file keeps itself.
+  var keeps = true
+  private let descriptor: Int32
+  private let start: Int?
+  private let limit: Int
+  private var spool: Int32 = -1
+  private var kept = 0
+  private var taken = 0
+
+  /// The bytes of `descriptor` from where it stands; it is not closed.
+  init(_ descriptor: Int32, limit: Int = ByteSource.mostKept) {
+    self.descriptor = descriptor
+    self.limit = limit
+    var status = stat()
+    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let place = isFile ? lseek(descriptor, 0, SEEK_CUR) : -1
+    start = place < 0 ? nil : Int(place)
+  }
+
+  deinit {
+    if spool >= 0 { close(spool) }
+  }
+
+  /// Reads what stands at `offset`, as much as fits; 0 at the end.
+  func read(into piece: UnsafeMutableRawBufferPointer, at offset: Int) throws(Failure) -> Int {
+    if let start {
+      return try whole { pread(descriptor, piece.baseAddress, piece.count, start + offset) }
+    }
+    if offset < kept {
+      let size = min(piece.count, kept - offset)
+      return try whole { pread(spool, piece.baseAddress, size, offset) }
+    }
+    guard offset == taken else { throw .unreadable("what came through the pipe was not kept") }
+    let count = try whole { Glibc.read(descriptor, piece.baseAddress, piece.count) }
+    if keeps, kept == taken { try keep(UnsafeRawBufferPointer(piece)[..<count]) }
+    taken += count
+    return count
+  }
+
+  /// Why there are no bytes.
+  enum Failure: Error {
+    case unreadable(String)
+    case tooLong(Int)
+  }
+}
+
+extension ByteSource {
+  private func whole(_ read: () -> Int) throws(Failure) -> Int {
+    while true {
+      let count = read()
+      if count >= 0 { return count }
+      if errno != EINTR { throw .unreadable(systemError()) }
+    }
+  }
+
+  private func keep(_ bytes: Slice<UnsafeRawBufferPointer>) throws(Failure) {
+    guard kept + bytes.count <= limit else { throw .tooLong(limit) }
+    if spool < 0 { spool = try Self.unlinkedFile() }
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    var written = 0
+    while written < bytes.count {
+      written += try whole {
+        pwrite(
+          spool, bytes.baseAddress?.advanced(by: written), bytes.count - written, kept + written)
+      }
+    }
+    kept += bytes.count
+  }
+
+  private static func unlinkedFile() throws(Failure) -> Int32 {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var name = Array("\(folder)/khabar.XXXXXX".utf8CString)
+    let file = mkstemp(&name)
+    guard file >= 0 else { throw .unreadable("\(folder): \(systemError())") }
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    unlink(name)
+    return file
+  }
+}
+
+/// What the system says of the last error.
+private func systemError() -> String {
+  let number = errno
+  return strerror(number).map { String(cString: $0) } ?? "error \(number)"
+}

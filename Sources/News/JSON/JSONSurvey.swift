@@ -1,0 +1,97 @@
+/// What an object at the root holds, learnt by reading it once through: every member's path, kind
+/// and place, and the beginnings of texts. What stands deep or late in an array is passed over.
+struct JSONSurvey {
+  /// The most members that are noted.
+  static let mostMembers = 4096
+  /// The longest text that is noted, in bytes.
+  static let longestText = 4096
+  /// How many steps a path may have.
+  static let deepest = 5
+  /// How many items of an array are looked at.
+  static let mostItems = 4
+
+  struct Member {
+    var kind: JSONKind
+    var place: JSONPlace
+    /// A string's or number's text; nil for other kinds.
+    var text: String?
+  }
+
+  /// Where the root begins and where it ended.
+  private(set) var root: JSONPlace
+  private(set) var end: JSONPlace
+  /// Texts that had to be mended.
+  private(set) var damages: [JSONDamage] = []
+  private var members: [JSONPath: Member] = [:]
+
+  /// Reads to the end of an object whose `{` was the last token.
+  init(of reader: inout JSONReader) throws(JSONFault) {
+    root = reader.place
+    end = reader.place
+    var text: [UInt8] = []
+    var path: [String] = []
+    var counts: [Int] = [-1]  // -1: an object; else the items met so far
+    reader.damages = []
+    while !counts.isEmpty {
+      var token = try reader.next()
+      if token == .endObject || token == .endArray {
+        counts.removeLast()
+        if !path.isEmpty { path.removeLast() }
+        continue
+      }
+      let step: String
+      if counts[counts.count - 1] == Self.mostItems {
+        if token == .beginObject || token == .beginArray { try reader.skip() }
+        continue
+      } else if token == .key {
+        text.removeAll(keepingCapacity: true)
+        let isWhole = try reader.text(into: &text, cap: 256)
+        step = isWhole ? String(decoding: text, as: UTF8.self) : ""
+        token = try reader.next()
+      } else {
+        step = String(counts[counts.count - 1])
+        counts[counts.count - 1] += 1
+      }
+      guard let kind = token.kind else { continue }
+      let place = reader.place
+      var value: String?
+      if token == .string || token == .number {
+        text.removeAll(keepingCapacity: true)
+        if try reader.text(into: &text, cap: Self.longestText) {
+          value = String(decoding: text, as: UTF8.self)
+        }
+      }
+      note(JSONPath(path + [step]), Member(kind: kind, place: place, text: value))
+      guard kind == .object || kind == .array else { continue }
+      if path.count + 1 == Self.deepest {
+        try reader.skip()
+      } else {
+        path.append(step)
+        counts.append(kind == .object ? -1 : 0)
+      }
+    }
+    end = reader.here
+    damages = reader.damages
+    reader.damages = []
+  }
+
+  /// The member at `path`; where a name stands twice, the last one.
+  subscript(_ path: JSONPath) -> Member? { members[path] }
+
+  /// The text of a string at `path`.
+  func text(_ path: JSONPath) -> String? {
+    self[path].flatMap { $0.kind == .string ? $0.text : nil }
+  }
+
+  /// Whether an array stands at `path` that is empty or begins with an object.
+  func hasObjects(at path: JSONPath) -> Bool {
+    guard self[path]?.kind == .array else { return false }
+    let first = self[path.appending("0")]
+    return first == nil || first?.kind == .object
+  }
+
+  private mutating func note(_ path: JSONPath, _ member: Member) {
+    guard members.count < Self.mostMembers || members[path] != nil else { return }
+    members[path] = member
+  }
+}

@@ -1,0 +1,64 @@
+/// A file of news: JSON in any shape that the reader knows, from bytes to articles.
+///
+/// Memory does not grow with the file. A bad field costs the field, a bad article the article, a
+/// broken line of JSON Lines the line, a broken array what follows the fault; a broken object at
+/// the root costs the file.
+public struct NewsFile: Sendable {
+  /// What came of reading.
+  public struct Outcome: Equatable, Sendable {
+    /// The shape that was recognised; nil where none was.
+    public var format: String?
+    /// How many articles were handed on.
+    public var articles: Int
+    /// How many problems were reported.
+    public var problems: Int
+
+    /// What came of reading.
+    public init(format: String? = nil, articles: Int = 0, problems: Int = 0) {
+      self.format = format
+      self.articles = articles
+      self.problems = problems
+    }
+  }
+
+  /// The file's name as problems say it; `-` is standard input.
+  public let name: String
+
+  /// A file of that name.
+  public init(name: String) { self.name = name }
+
+  /// Reads `descriptor` from where it stands to its end, and does not close it.
+  ///
+  /// What can't be read twice, as a pipe, is kept in an unlinked file while that may be needed, up
+  /// to 256 MiB.
+  /// - Parameters:
+  ///   - article: Takes each article, and how many elements stand before it in the file; false
+  ///     stops.
+  ///   - problem: Takes each problem, those of an article before the article.
+  public func read(
+    _ descriptor: Int32, article: (Article, _ place: Int) -> Bool, problem: (Problem) -> Void
+  ) -> Outcome {
+    var outcome = Outcome()
+    var stream = NewsStream(descriptor, name: name)
+    while true {
+      let step = stream.next()
+      for found in stream.takeProblems() {
+        outcome.problems += 1
+        problem(found)
+      }
+      switch step {
+      case .end:
+        outcome.format = stream.format
+        return outcome
+      case .nothing:
+        continue
+      case .article(let found, let place):
+        outcome.articles += 1
+        guard article(found, place) else {
+          outcome.format = stream.format
+          return outcome
+        }
+      }
+    }
+  }
+}
