@@ -1,0 +1,89 @@
+internal import Glibc
+
+/// Takes in what is new in the files of the library's sources.
+///
+/// Only files whose size, time or inode changed are read. What was taken in is in the store batch
+/// by batch, so a scan may be ended at any moment and goes on next time. An article stays when its
+/// file vanishes or turns bad.
+public struct SourceScanner {
+  /// How far a scan has come.
+  public struct Progress: Equatable, Sendable {
+    /// Files that were looked at, changed or not.
+    public var files = 0
+    /// Files that were found so far.
+    public var found = 0
+    /// Articles that were read.
+    public var articles = 0
+
+    /// Nothing was looked at yet.
+    public init() {}
+  }
+
+  /// What a scan brought.
+  public struct Report: Equatable, Sendable {
+    /// Articles that were not in the library.
+    public var new = 0
+    /// Articles whose text is another now.
+    public var changed = 0
+    /// Problems that were reported.
+    public var problems = 0
+    /// Whether it was ended before its end.
+    public var isCancelled = false
+
+    /// Nothing was brought.
+    public init() {}
+  }
+
+  private let store: NewsStore
+
+  /// A scanner that takes news into `store`, which is open for writing.
+  public init(store: NewsStore) {
+    self.store = store
+  }
+
+  /// Looks through sources, or all of them, and takes in what changed.
+  ///
+  /// - Parameter wanted: the sources; none are all.
+  /// - Parameter progress: is told about each batch; false ends the scan, and what was read by
+  ///   then is kept.
+  /// - Parameter problem: is told what could not be read, and where.
+  public func scan(
+    _ wanted: [SourceID] = [], progress: (Progress) -> Bool, problem: (Problem) -> Void
+  ) throws(StoreError) -> Report {
+    try store.finishForgetting()
+    let sources = try store.sources().filter { source in
+      source.path != NewsStore.standardInput
+        && (wanted.isEmpty || wanted.contains(source.id))
+    }
+    let report = try run(progress, problem) { scan throws(StoreError) in
+      for source in sources { try scan.look(at: source) }
+    }
+    try store.dropOldChanges()
+    return report
+  }
+
+  /// Takes in articles from an open descriptor, as a source by the name of `-`.
+  public func takeIn(
+    standardInput descriptor: Int32, progress: (Progress) -> Bool, problem: (Problem) -> Void
+  ) throws(StoreError) -> Report {
+    let source = try store.add(NewsStore.standardInput)
+    return try run(progress, problem) { scan throws(StoreError) in
+      let file = FileReading(source: source.rawValue, path: NewsStore.standardInput)
+      try scan.read(descriptor, file)
+    }
+  }
+
+  private func run(
+    _ progress: (Progress) -> Bool, _ problem: (Problem) -> Void,
+    _ body: (inout Scan) throws(StoreError) -> Void
+  ) throws(StoreError) -> Report {
+    try withoutActuallyEscaping(progress) { progress throws(StoreError) in
+      try withoutActuallyEscaping(problem) { problem throws(StoreError) in
+        var scan = Scan(store: store, progress: progress, problem: problem)
+        try body(&scan)
+        try scan.finish()
+        return scan.report
+      }
+    }
+  }
+}

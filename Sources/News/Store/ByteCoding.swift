@@ -1,0 +1,106 @@
+internal import Foundation
+
+/// Writes values as bytes: numbers in groups of 7 bits, texts with their count before them.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// Small negative numbers stay short: the sign is the lowest bit.
+  mutating func write(_ number: Int64) {
+    write(UInt64(bitPattern: number << 1 ^ number >> 63))
+  }
+
+  mutating func write(_ text: String) {
+    write(UInt64(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func write<T>(_ value: T?, _ write: (inout ByteWriter, T) -> Void) {
+    bytes.append(value == nil ? 0 : 1)
+    if let value { write(&self, value) }
+  }
+
+  mutating func write(_ text: String?) { write(text) { $0.write($1) } }
+
+  mutating func write(_ number: Int?) { write(number) { $0.write(Int64($1)) } }
+}
+
+/// Reads what `ByteWriter` wrote; what is not as it must be is an error, never a trap.
+struct ByteReader {
+  /// The bytes end too early, or say what can't be.
+  struct Damaged: Error {}
+
+  private let bytes: UnsafeRawBufferPointer
+  private var position = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  mutating func byte() throws(Damaged) -> UInt8 {
+    guard position < bytes.count else { throw Damaged() }
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  mutating func unsigned() throws(Damaged) -> UInt64 {
+    var number: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let next = try byte()
+      guard shift < 64 else { throw Damaged() }
+      number |= UInt64(next & 0x7f) << shift
+      if next < 0x80 { return number }
+      shift += 7
+    }
+  }
+
+  mutating func signed() throws(Damaged) -> Int64 {
+    let number = try unsigned()
+    return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
+  }
+
+  /// A number of elements, each of at least one byte.
+  mutating func count() throws(Damaged) -> Int {
+    let count = try unsigned()
+    guard count <= UInt64(bytes.count - position) else { throw Damaged() }
+    return Int(count)
+  }
+
+  mutating func text() throws(Damaged) -> String {
+    let count = try count()
+    defer { position += count }
+    return String(
+      decoding: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
+  }
+
+  mutating func optional<T>(
+    _ read: (inout ByteReader) throws(Damaged) -> T
+  ) throws(Damaged) -> T? {
+    try byte() == 0 ? nil : read(&self)
+  }
+
+  mutating func optionalText() throws(Damaged) -> String? {
+    try optional { reader throws(Damaged) in try reader.text() }
+  }
+
+  mutating func optionalInt() throws(Damaged) -> Int? {
+    try optional { reader throws(Damaged) in Int(truncatingIfNeeded: try reader.signed()) }
+  }
+
+  mutating func array<T>(
+    of read: (inout ByteReader) throws(Damaged) -> T
+  ) throws(Damaged) -> [T] {
+    let count = try count()
+    var array: [T] = []
+    array.reserveCapacity(count)
+    for _ in 0..<count { array.append(try read(&self)) }
+    return array
+  }
+}

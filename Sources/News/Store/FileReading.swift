@@ -1,0 +1,40 @@
+/// One file that is being read into the store, across as many batches as it takes.
+final class FileReading {
+  /// The source that it belongs to.
+  let source: Int64
+  /// Its path; `-` for standard input.
+  let path: String
+  /// Its number in the store, once it has one.
+  var id: Int64?
+  /// The publication it was of when it was read last.
+  var former: Int64?
+  /// The articles it brought so far.
+  var seen: Set<Int64> = []
+  /// The publications of these.
+  var publications: Set<Int64?> = []
+
+  init(source: Int64, path: String, known: KnownFile? = nil) {
+    self.source = source
+    self.path = path
+    id = known?.id
+    former = known?.publication
+  }
+}
+
+/// What tells a file that was written to from one that wasn't.
+struct FileStamp: Hashable {
+  var device: Int64
+  var inode: Int64
+  /// In bytes.
+  var size: Int64
+  /// In nanoseconds since 1970.
+  var modified: Int64
+}
+
+/// A file that was read before.
+struct KnownFile {
+  var id: Int64
+  var publication: Int64?
+  /// As it was when it was read to its end; nil when it never was.
+  var stamp: FileStamp?
+}

@@ -1,0 +1,63 @@
+internal import GRDB
+
+/// Drops a forgotten source, some rows a transaction, so that nobody waits for long.
+struct Forgetting {
+  private static let batch = 400
+
+  private let db: Database
+  private let source: Int64
+
+  init(_ db: Database, source: Int64) {
+    self.db = db
+    self.source = source
+  }
+
+  /// Drops some of it; false when all is gone.
+  func dropBatch() throws -> Bool {
+    let ranks = try db.cachedStatement(
+      sql: "SELECT rank FROM sightings WHERE source = ? ORDER BY rank LIMIT ?"
+    ).ints([source, Self.batch])
+    guard !ranks.isEmpty else {
+      try dropSource()
+      return false
+    }
+    for rank in ranks {
+      try db.cachedStatement(sql: "DELETE FROM sightings WHERE source = ? AND rank = ?")
+        .run([source, rank])
+      try db.cachedStatement(sql: "DELETE FROM unread WHERE source = ? AND rank = ?")
+        .run([source, rank])
+      let isHeld =
+        try db.cachedStatement(sql: "SELECT 1 FROM sightings WHERE rank = ?")
+        .int([rank]) != nil
+      if !isHeld { try dropArticle(at: rank) }
+    }
+    return true
+  }
+}
+
+extension Forgetting {
+  private func dropArticle(at rank: Int64) throws {
+    let article = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, right_to_left FROM headlines WHERE rank = ?"),
+      arguments: [rank])
+    guard let article else { return }
+    let (id, rightToLeft): (Int64, Int64) = (article[0], article[1])
+    try db.cachedStatement(sql: "DELETE FROM headlines WHERE rank = ?").run([rank])
+    try db.cachedStatement(sql: "DELETE FROM bodies WHERE id = ?").run([id])
+    try db.cachedStatement(sql: "DELETE FROM unread WHERE source = 0 AND rank = ?").run([rank])
+    let unread = db.changesCount
+    try db.cachedStatement(
+      sql: """
+        UPDATE tallies SET "all" = "all" - 1, unread = unread - ?,
+        right_to_left = right_to_left - ? WHERE source = 0
+        """
+    ).run([unread, rightToLeft])
+  }
+
+  private func dropSource() throws {
+    for table in ["files", "tallies"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [source])
+    }
+    try db.execute(sql: "DELETE FROM sources WHERE id = ?", arguments: [source])
+  }
+}

@@ -1,0 +1,115 @@
+internal import Foundation
+internal import GRDB
+
+/// Finds out which article an arrival is: the status that its marks are kept with.
+///
+/// The first key that is known decides; the others are added to it and never given to another
+/// article. Keys are hashes, spread over the whole table, so a batch looks them up and stores
+/// them sorted: neighbours share pages.
+struct Identities {
+  private let db: Database
+  private var known: [IdentityKey: Int64] = [:]
+  private var added: [IdentityKey] = []
+  private var publications: [IdentityKey: Int64] = [:]
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// Looks up all keys of a batch.
+  mutating func look(for arrivals: [Arrival]) throws {
+    let find = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
+    for key in Set(arrivals.flatMap(\.keys)).sorted() {
+      if let status = try find.int([key.data]) { known[key] = status }
+    }
+  }
+
+  /// The number of an arrival's publication; it gets one if it is new.
+  mutating func publication(of arrival: Arrival) throws -> Int64? {
+    guard let key = arrival.scope else { return nil }
+    if let id = publications[key] { return id }
+    let find = try db.cachedStatement(sql: "SELECT id FROM publications WHERE key = ?")
+    let id: Int64
+    if let found = try find.int([key.data]) {
+      id = found
+    } else {
+      try db.cachedStatement(sql: "INSERT INTO publications(key, name) VALUES(?, ?)")
+        .run([key.data, arrival.sourceText])
+      id = db.lastInsertedRowID
+    }
+    publications[key] = id
+    return id
+  }
+
+  /// The status of an arrival: the one known by its keys, or a new one.
+  mutating func status(
+    of arrival: Arrival, publication: Int64?, former: Int64?
+  ) throws -> Int64 {
+    let status = try knownStatus(of: arrival, publication: publication, former: former) ?? create()
+    for key in arrival.keys where known[key] == nil {
+      known[key] = status
+      added.append(key)
+    }
+    if let publication {
+      try db.cachedStatement(
+        sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
+      ).run([status, publication])
+    }
+    return status
+  }
+
+  /// Stores the keys that the batch added.
+  mutating func store() throws {
+    let insert = try db.cachedStatement(sql: "INSERT INTO identities(key, status) VALUES(?, ?)")
+    for key in added.sorted() { try insert.run([key.data, known[key]]) }
+    added = []
+  }
+}
+
+extension Identities {
+  private func create() throws -> Int64 {
+    try db.cachedStatement(sql: "INSERT INTO statuses(read) VALUES(0)").run()
+    return db.lastInsertedRowID
+  }
+
+  private func knownStatus(
+    of arrival: Arrival, publication: Int64?, former: Int64?
+  ) throws -> Int64? {
+    guard let strongest = arrival.keys.first else { return nil }
+    if let status = known[strongest] { return status }
+    for key in arrival.keys.dropFirst() {
+      // Within a publication its own ids decide: one that it has claimed under another id is
+      // another article.
+      if let status = known[key], try !isClaimed(status, by: publication) { return status }
+    }
+    guard let former, former != publication else { return nil }
+    return try statusBeforeRenaming(arrival, former: former)
+  }
+
+  private func isClaimed(_ status: Int64, by publication: Int64?) throws -> Bool {
+    try db.cachedStatement(sql: "SELECT 1 FROM claims WHERE status = ? AND publication = ?")
+      .int([status, publication]) != nil
+  }
+
+  /// The status that an arrival had when its file was of another publication: a feed that was
+  /// renamed in place keeps its marks.
+  ///
+  /// The ids of another feed in the same file may be the same numbers, so the address or the
+  /// headline has to agree as well.
+  private func statusBeforeRenaming(_ arrival: Arrival, former: Int64) throws -> Int64? {
+    guard
+      let key = try Data.fetchOne(
+        db.cachedStatement(sql: "SELECT key FROM publications WHERE id = ?"), arguments: [former]),
+      let scope = IdentityKey(key),
+      let oldKey = IdentityKey.keys(of: arrival.article, in: scope).first,
+      let status = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
+        .int([oldKey.data]),
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT title, url FROM headlines WHERE id = ?"),
+        arguments: [status])
+    else { return nil }
+    let (title, url): (String, String?) = (row[0], row[1])
+    let isSame = title == arrival.article.title || (url != nil && url == arrival.article.url)
+    return isSame ? status : nil
+  }
+}

@@ -1,0 +1,169 @@
+internal import Foundation
+internal import GRDB
+
+/// Takes a batch of articles from one file into the store, in the caller's transaction.
+///
+/// Who an article is comes first (`Identities`), then its place in the list (`RankGiver`); the rest
+/// is rows. Counts change once, at the end.
+struct Intake {
+  /// The file that a batch comes from.
+  struct Origin {
+    /// The source that the file belongs to.
+    let source: Int64
+    /// The file's number.
+    let file: Int64
+    /// The publication it was of when it was read last; nil where that was not a single one.
+    let formerPublication: Int64?
+  }
+
+  /// What a batch brought.
+  struct Outcome {
+    /// Articles that were not in the library.
+    var new = 0
+    /// Articles whose text is another now.
+    var changed = 0
+    /// The publications of the batch.
+    var publications: Set<Int64?> = []
+  }
+
+  private let db: Database
+  private let origin: Origin
+  private var identities: Identities
+  private var ranks: RankGiver
+  private let statements: Statements
+  private var tallies: [Int64: Tally] = [:]
+  private var outcome = Outcome()
+
+  init(_ db: Database, origin: Origin, fullSeconds: [Int64: Int64]) throws {
+    self.db = db
+    self.origin = origin
+    identities = Identities(db)
+    ranks = try RankGiver(db, fullSeconds: fullSeconds)
+    statements = try Statements(db)
+  }
+
+  /// Takes the batch in. `seen` are the articles that this file brought before in this reading: an
+  /// article that stands in it twice is the first of the two.
+  mutating func take(_ arrivals: [Arrival], seen: inout Set<Int64>) throws -> Outcome {
+    try identities.look(for: arrivals)
+    for arrival in arrivals {
+      let publication = try identities.publication(of: arrival)
+      outcome.publications.insert(publication)
+      let status = try identities.status(
+        of: arrival, publication: publication, former: origin.formerPublication)
+      guard seen.insert(status).inserted else { continue }
+      try take(arrival, as: status, publication: publication)
+    }
+    try identities.store()
+    try storeTallies()
+    return outcome
+  }
+
+  /// Where ranks go on for full seconds, to be remembered.
+  var fullSeconds: [Int64: Int64] { ranks.fullSeconds }
+}
+
+extension Intake {
+  private mutating func take(
+    _ arrival: Arrival, as status: Int64, publication: Int64?
+  ) throws {
+    let rank: Int64
+    let row = try Row.fetchOne(statements.headline, arguments: [status])
+    if let stored = row.map(StoredHeadline.init) {
+      rank = try update(stored, with: arrival, status: status)
+    } else {
+      rank = try insert(arrival, status: status)
+    }
+    try statements.sight.run(
+      [origin.source, rank, publication, origin.file, arrival.article.ownID])
+    guard db.changesCount > 0 else { return }
+    let isUnread = try statements.isUnread.int([rank]) != nil
+    if isUnread { try statements.setUnread.run([origin.source, rank]) }
+    count(
+      Tally(all: 1, unread: isUnread ? 1 : 0, rightToLeft: arrival.isRightToLeft ? 1 : 0),
+      in: origin.source)
+  }
+
+  private mutating func insert(_ arrival: Arrival, status: Int64) throws -> Int64 {
+    let rank = try ranks.rank(for: arrival.article.date)
+    try statements.insertHeadline.run(
+      columns(of: arrival, rank: rank, revision: 0) + [status])
+    try statements.insertBody.run([status, arrival.text])
+    // The mark may be there already: it outlives the article.
+    let isRead = try statements.isRead.int([status]) == 1
+    if !isRead { try statements.setUnread.run([0, rank]) }
+    count(Tally(all: 1, unread: isRead ? 0 : 1, rightToLeft: arrival.isRightToLeft ? 1 : 0), in: 0)
+    outcome.new += 1
+    return rank
+  }
+
+  /// Brings a stored article up to date, where this file is the one that it follows.
+  ///
+  /// The text follows the file that brought it; another file takes over by stating a later
+  /// `modified`, or when that one is gone. Otherwise two sources would flip it at every scan.
+  private mutating func update(
+    _ stored: StoredHeadline, with arrival: Arrival, status: Int64
+  ) throws -> Int64 {
+    let modified = arrival.article.modified?.seconds
+    guard stored.file != origin.file else {
+      return try replace(stored, with: arrival, status: status)
+    }
+    let isNewer = modified.map { $0 > stored.modified ?? .min } ?? false
+    guard try isNewer || statements.fileExists.int([stored.file]) == nil else { return stored.rank }
+    return try replace(stored, with: arrival, status: status)
+  }
+
+  private mutating func replace(
+    _ stored: StoredHeadline, with arrival: Arrival, status: Int64
+  ) throws -> Int64 {
+    let text = try Data.fetchOne(statements.body, arguments: [status])
+    let isSame = stored.isSame(as: arrival) && text == arrival.text
+    if isSame && stored.file == origin.file { return stored.rank }
+    var rank = stored.rank
+    if stored.date.map(RankGiver.second) != arrival.article.date.map(RankGiver.second) {
+      rank = try ranks.rank(for: arrival.article.date)
+      try move(from: stored.rank, to: rank)
+    }
+    try statements.updateHeadline.run(
+      columns(of: arrival, rank: rank, revision: stored.revision + (isSame ? 0 : 1)) + [status])
+    guard !isSame else { return rank }
+    try statements.updateBody.run([arrival.text, status])
+    outcome.changed += 1
+    if stored.isRightToLeft != arrival.isRightToLeft {
+      let change = Tally(rightToLeft: arrival.isRightToLeft ? 1 : -1)
+      for source in try statements.sources.ints([rank]) + [0] { count(change, in: source) }
+    }
+    return rank
+  }
+
+  private func move(from old: Int64, to new: Int64) throws {
+    try statements.moveHeadline.run([new, old])
+    let sources = try statements.sources.ints([old])
+    for source in sources + [0] { try statements.moveUnread.run([new, source, old]) }
+    for source in sources { try statements.moveSighting.run([new, source, old]) }
+  }
+
+  private func columns(of arrival: Arrival, rank: Int64, revision: Int) -> StatementArguments {
+    let article = arrival.article
+    return [
+      rank, revision, origin.file, article.title, arrival.sourceText, article.date?.seconds,
+      article.date?.offset, article.date?.hasTime, article.dateText, article.modified?.seconds,
+      article.language, arrival.direction?.rawValue, arrival.isRightToLeft, article.url,
+    ]
+  }
+}
+
+extension Intake {
+  private mutating func count(_ change: Tally, in source: Int64) {
+    tallies[source, default: Tally()].all += change.all
+    tallies[source, default: Tally()].unread += change.unread
+    tallies[source, default: Tally()].rightToLeft += change.rightToLeft
+  }
+
+  private mutating func storeTallies() throws {
+    for (source, change) in tallies {
+      try statements.tally.run([change.all, change.unread, change.rightToLeft, source])
+    }
+    tallies = [:]
+  }
+}

@@ -1,0 +1,123 @@
+/// The statements behind a key, all of them: none may scan a table or sort.
+///
+/// Each takes its rows by key from a bound on, inclusive; a list is never asked by OFFSET.
+enum ListQueries {
+  /// The columns of a headline's row, in the order in which `Headline(row)` reads them.
+  static let columns = """
+    h.rank, h.id, h.revision, h.title, h.source_text, h.seconds, h.zone, h.has_time, h.date_text, \
+    h.language, h.direction, h.url, v.rank IS NOT NULL
+    """
+  /// The mark of a row: a look at one key, since the rows of a window may lie far apart.
+  static let mark = "LEFT JOIN unread v ON v.source = 0 AND v.rank = h.rank"
+
+  /// The end of a statement that walks down the list, or up: one bound, one limit.
+  private static func walk(_ column: String, _ step: NewsStore.Step) -> String {
+    switch step {
+    case .next: "\(column) <= ? ORDER BY \(column) DESC LIMIT ?"
+    case .previous: "\(column) >= ? ORDER BY \(column) LIMIT ?"
+    }
+  }
+
+  /// Rows of the library: bound, limit.
+  static func libraryRows(_ step: NewsStore.Step) -> String {
+    "SELECT \(columns) FROM headlines h \(mark) WHERE \(walk("h.rank", step))"
+  }
+
+  /// Rows of a source: source, bound, limit.
+  static func sourceRows(_ step: NewsStore.Step) -> String {
+    """
+    SELECT \(columns) FROM sightings s CROSS JOIN headlines h ON h.rank = s.rank \(mark) \
+    WHERE s.source = ? AND \(walk("s.rank", step))
+    """
+  }
+
+  /// Unread rows of a source, 0 the library: source, bound, limit.
+  static func unreadRows(_ step: NewsStore.Step) -> String {
+    """
+    SELECT \(columns) FROM unread v CROSS JOIN headlines h ON h.rank = v.rank \
+    WHERE v.source = ? AND \(walk("v.rank", step))
+    """
+  }
+
+  /// Ranks of a source: source, bound, limit.
+  static func sourceRanks(_ step: NewsStore.Step) -> String {
+    "SELECT rank FROM sightings WHERE source = ? AND \(walk("rank", step))"
+  }
+
+  /// Ranks of the library: bound, limit.
+  static func libraryRanks(_ step: NewsStore.Step) -> String {
+    "SELECT rank FROM headlines WHERE \(walk("rank", step))"
+  }
+
+  /// Unread ranks of a source, 0 the library: source, bound, limit.
+  static func unreadRanks(_ step: NewsStore.Step) -> String {
+    "SELECT rank FROM unread WHERE source = ? AND \(walk("rank", step))"
+  }
+
+  /// How many rows `rows(at:)` asks for at once.
+  static let chunk = 50
+
+  /// Rows by their ranks: `chunk` ranks.
+  static let rowsByRank = """
+    SELECT \(columns) FROM headlines h \(mark) \
+    WHERE h.rank IN (\(Array(repeating: "?", count: chunk).joined(separator: ",")))
+    """
+
+  /// A row by its article: id.
+  static let rowByID = "SELECT \(columns) FROM headlines h \(mark) WHERE h.id = ?"
+
+  /// The steps after a change, with their sizes: change.
+  static let stepsSince = "SELECT step, size FROM steps WHERE step > ? ORDER BY step"
+
+  /// Ranks that one step marked read, and that stand where they stood: step, bound, limit.
+  static func ranksReadIn(_ step: NewsStore.Step) -> String {
+    """
+    SELECT c.rank FROM changes c CROSS JOIN headlines h ON h.rank = c.rank AND h.id = c.status \
+    WHERE c.step = ? AND c.old = 0 AND \(walk("c.rank", step))
+    """
+  }
+
+  /// The same within one source: source, step, bound, limit.
+  static func ranksReadInSource(_ step: NewsStore.Step) -> String {
+    """
+    SELECT c.rank FROM changes c CROSS JOIN headlines h ON h.rank = c.rank AND h.id = c.status \
+    CROSS JOIN sightings s ON s.source = ? AND s.rank = c.rank \
+    WHERE c.step = ? AND c.old = 0 AND \(walk("c.rank", step))
+    """
+  }
+
+  /// Ranks that some small steps marked read, unsorted: first step, last step.
+  static let ranksReadBetween = """
+    SELECT c.rank FROM changes c CROSS JOIN headlines h ON h.rank = c.rank AND h.id = c.status \
+    WHERE c.step BETWEEN ? AND ? AND c.old = 0
+    """
+
+  /// Whether a source has a row: source, rank.
+  static let isSighted = "SELECT 1 FROM sightings WHERE source = ? AND rank = ?"
+
+  /// The number of the last step.
+  static let lastStep = "SELECT max(step) FROM steps"
+
+  /// The kept counts of a source, 0 the library: source.
+  static let tally = "SELECT \"all\", unread, right_to_left FROM tallies WHERE source = ?"
+
+  /// The text of an article: id.
+  static let body = "SELECT blocks FROM bodies WHERE id = ?"
+
+  /// Who holds a row: rank.
+  static let sourcesOf = "SELECT source FROM sightings WHERE rank = ? ORDER BY source"
+
+  /// All of them, for the test that asks SQLite how it goes about each.
+  static var all: [String] {
+    let steps: [NewsStore.Step] = [.next, .previous]
+    return steps.flatMap {
+      [
+        libraryRows($0), sourceRows($0), unreadRows($0), sourceRanks($0), libraryRanks($0),
+        unreadRanks($0), ranksReadIn($0), ranksReadInSource($0),
+      ]
+    } + [
+      rowsByRank, rowByID, stepsSince, ranksReadBetween, isSighted, lastStep, tally, body,
+      sourcesOf,
+    ]
+  }
+}

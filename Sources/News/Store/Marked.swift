@@ -1,0 +1,19 @@
+/// What a command changed in the marks.
+public struct Marked: Equatable, Sendable {
+  /// The number of the change; that of the last one where nothing was to be changed.
+  public var change: ChangeNumber
+  /// How many articles were changed.
+  public var count: Int
+  /// The articles that were changed, where they are at most 300; else none of them.
+  public var ids: [ArticleID]
+  /// The counts of the whole library after it.
+  public var tally: Tally
+
+  /// A change of marks.
+  public init(change: ChangeNumber, count: Int, ids: [ArticleID], tally: Tally) {
+    self.change = change
+    self.count = count
+    self.ids = ids
+    self.tally = tally
+  }
+}

@@ -1,0 +1,96 @@
+internal import Foundation
+internal import GRDB
+internal import Glibc
+
+extension NewsStore {
+  /// The name of standard input among the sources.
+  public static let standardInput = "-"
+
+  /// The sources of the library, in the order in which they were added.
+  public func sources() throws(StoreError) -> [Source] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.id, s.path, coalesce(t."all", 0), coalesce(t.unread, 0),
+            coalesce(t.right_to_left, 0)
+          FROM sources s LEFT JOIN tallies t ON t.source = s.id
+          WHERE s.forgotten = 0 ORDER BY s.id
+          """)
+      return rows.map {
+        Source(
+          id: SourceID(rawValue: $0[0]), path: $0[1],
+          tally: Tally(all: $0[2], unread: $0[3], rightToLeft: $0[4]))
+      }
+    }
+  }
+
+  /// The source at a path, if the library has it; a relative path is one of the working folder.
+  public func source(at path: String) throws(StoreError) -> SourceID? {
+    try read { db in try Self.source(db, at: path) }
+  }
+
+  /// Adds a path to the library; one that it has already is only named. Nothing is read yet.
+  public func add(_ path: String) throws(StoreError) -> SourceID {
+    if let known = try source(at: path) { return known }
+    try finishForgetting()
+    return try write { db in
+      if let known = try Self.source(db, at: path) { return known }
+      try db.execute(
+        sql: "INSERT INTO sources(path) VALUES(?)", arguments: [Self.absolute(path, resolved: true)]
+      )
+      let id = db.lastInsertedRowID
+      try db.execute(sql: "INSERT INTO tallies(source) VALUES(?)", arguments: [id])
+      return SourceID(rawValue: id)
+    }
+  }
+
+  /// Drops a source and the articles that no other source holds; what was read stays known.
+  ///
+  /// The source is gone at once, its articles in batches; where that is cut short, the next
+  /// `finishForgetting` goes on.
+  public func forget(_ id: SourceID) throws(StoreError) {
+    try write { db in
+      try db.execute(sql: "UPDATE sources SET forgotten = 1 WHERE id = ?", arguments: [id.rawValue])
+    }
+    try finishForgetting()
+  }
+
+  /// Drops what is left of forgotten sources.
+  func finishForgetting() throws(StoreError) {
+    while let source = try read({ db in
+      try Int64.fetchOne(db, sql: "SELECT id FROM sources WHERE forgotten = 1")
+    }) {
+      while try write({ db in try Forgetting(db, source: source).dropBatch() }) {
+        usleep(2_000)
+      }
+    }
+  }
+}
+
+extension NewsStore {
+  private static func source(_ db: Database, at path: String) throws -> SourceID? {
+    // A link may have been resolved when the path was added, and be gone by now: try both.
+    for spelling in [absolute(path, resolved: true), absolute(path, resolved: false)] {
+      let found = try Int64.fetchOne(
+        db, sql: "SELECT id FROM sources WHERE path = ? AND forgotten = 0", arguments: [spelling])
+      if let found { return SourceID(rawValue: found) }
+    }
+    return nil
+  }
+
+  /// A path from the root, without `.`, `..` and, if wanted and it exists, links.
+  static func absolute(_ path: String, resolved: Bool) -> String {
+    if path == standardInput { return path }
+    if resolved, let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    var parts: [Substring] = []
+    let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+}

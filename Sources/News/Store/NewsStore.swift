@@ -1,0 +1,144 @@
+internal import Foundation
+internal import GRDB
+internal import Glibc
+internal import Synchronization
+
+/// The library on disk: articles, where they stand in the list, and which of them were read.
+///
+/// One file of SQLite, one connection. Open it for reading to show the first screen (nothing is
+/// created or changed, and it costs half a millisecond); open another for writing to take articles
+/// in and to mark them. Any number of processes may have it open.
+public final class NewsStore: Sendable {
+  /// What a store is opened for.
+  public enum Access: Sendable {
+    case reading
+    /// Creates the store where there is none, and brings an older one up to date.
+    case writing
+  }
+
+  /// The file.
+  public let path: String
+
+  let queue: DatabaseQueue
+  /// The steps that this connection marked and may still take back, oldest first.
+  let ownSteps = Mutex<[Int64]>([])
+  /// Where ranks go on for seconds that are full (`RankGiver`).
+  let fullSeconds = Mutex<[Int64: Int64]>([:])
+
+  /// Opens the store at `path`.
+  ///
+  /// - Throws: for reading `missing`, `needsMigration` (open it for writing first) and
+  ///   `newerVersion`; for either access `damaged`, `locked`, `readOnly`, `full` and `io`.
+  public init(at path: String, _ access: Access) throws(StoreError) {
+    self.path = path
+    do {
+      switch access {
+      case .reading: queue = try Self.openForReading(path)
+      case .writing: queue = try Self.openForWriting(path)
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// The number of the last change to any mark; a list opened now remembers it.
+  public func changeNumber() throws(StoreError) -> ChangeNumber {
+    try read { db in ChangeNumber(rawValue: try Marking.lastStep(db)) }
+  }
+
+  /// A number that changes whenever another connection, of any process, changed the store.
+  ///
+  /// It is to be compared with what the same `NewsStore` said before; -1 where it can't be read.
+  public func dataVersion() -> Int {
+    let version = try? queue.unsafeRead { db in
+      try db.cachedStatement(sql: "PRAGMA data_version").int()
+    }
+    return version.map(Int.init) ?? -1
+  }
+
+  /// Ends what another thread is doing on this connection: that call throws `interrupted`.
+  public func interrupt() {
+    queue.interrupt()
+  }
+}
+
+extension NewsStore {
+  /// Reads in one transaction: what several statements see is one state of the store.
+  func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Writes in one transaction that takes the lock at once (a deferred one could fail half-way).
+  func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw StoreError(.unexpected, path: path) }
+        return result
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}
+
+extension NewsStore {
+  private static func openForReading(_ path: String) throws -> DatabaseQueue {
+    guard access(path, F_OK) == 0 else {
+      throw StoreError(.missing, path: path, message: String(cString: strerror(errno)))
+    }
+    var configuration = configuration
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.unsafeRead { db in
+      guard try Schema.version(of: db, path: path) == Schema.steps.count else {
+        throw StoreError(.needsMigration, path: path)
+      }
+    }
+    return queue
+  }
+
+  private static func openForWriting(_ path: String) throws -> DatabaseQueue {
+    makeFolder(of: path)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { db in
+      if try Schema.version(of: db, path: path) < Schema.steps.count {
+        try Schema.migrate(db, path: path)
+      }
+      // By hand and in this order: GRDB's own set-up of WAL would leave `synchronous` at NORMAL,
+      // and a power cut could then take back a mark that the screen called kept.
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    return queue
+  }
+
+  /// SQLite's own waiting sleeps up to 100 ms at a time, and a mark would miss every gap between
+  /// another process's batches; steps of 1 ms, 10 s at most, don't.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .callback { tries in
+      usleep(1_000)
+      return tries < 10_000
+    }
+    return configuration
+  }
+
+  /// Makes the folder that the store lies in, and those above it; opening reports what fails.
+  private static func makeFolder(of path: String) {
+    var folder = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      folder += part + "/"
+      if access(folder, F_OK) != 0 { mkdir(folder, 0o700) }
+    }
+  }
+}

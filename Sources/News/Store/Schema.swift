@@ -1,0 +1,89 @@
+internal import GRDB
+
+/// The tables, and the steps that lead from any older store to them.
+///
+/// The step reached is kept as `user_version`, which one read of the file's first page tells.
+/// Articles and what a reader did with them are apart: `statuses`, `identities` and `claims`
+/// outlive articles. No read flag is a column of the list: `unread` holds the pairs of source and
+/// rank (source 0 is the library), so that marking all read rewrites no headline, and a page is
+/// one range of a key. There are no triggers: `Intake` and `Marking` change the tables by set.
+enum Schema {
+  /// `khbr`, SQLite's application id of a store.
+  static let application = 0x6b68_6272
+
+  /// The steps, oldest first; none is ever changed once it was released.
+  static let steps = [
+    """
+    CREATE TABLE publications(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, name TEXT);
+    CREATE TABLE sources(
+      id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE,
+      forgotten INTEGER NOT NULL DEFAULT 0);
+    CREATE TABLE files(
+      id INTEGER PRIMARY KEY AUTOINCREMENT, source INTEGER NOT NULL, path TEXT NOT NULL,
+      publication INTEGER, device INTEGER, inode INTEGER, size INTEGER, mtime INTEGER,
+      read_to INTEGER, line INTEGER, tail BLOB, digest BLOB, UNIQUE(source, path));
+    CREATE TABLE statuses(
+      id INTEGER PRIMARY KEY, read INTEGER NOT NULL DEFAULT 0,
+      starred INTEGER NOT NULL DEFAULT 0, place INTEGER, read_at INTEGER, changed_at INTEGER);
+    CREATE TABLE identities(key BLOB PRIMARY KEY, status INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE claims(
+      status INTEGER, publication INTEGER, PRIMARY KEY(status, publication)) WITHOUT ROWID;
+    CREATE TABLE headlines(
+      rank INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, revision INTEGER NOT NULL,
+      file INTEGER NOT NULL, title TEXT NOT NULL, source_text TEXT, seconds INTEGER,
+      zone INTEGER, has_time INTEGER, date_text TEXT, modified INTEGER, language TEXT,
+      direction TEXT, right_to_left INTEGER NOT NULL, url TEXT);
+    CREATE TABLE bodies(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);
+    CREATE TABLE sightings(
+      source INTEGER, rank INTEGER, publication INTEGER, file INTEGER NOT NULL, own_id TEXT,
+      PRIMARY KEY(source, rank)) WITHOUT ROWID;
+    CREATE INDEX sightings_of_rank ON sightings(rank);
+    CREATE TABLE unread(source INTEGER, rank INTEGER, PRIMARY KEY(source, rank)) WITHOUT ROWID;
+    CREATE TABLE tallies(
+      source INTEGER PRIMARY KEY, "all" INTEGER NOT NULL DEFAULT 0,
+      unread INTEGER NOT NULL DEFAULT 0, right_to_left INTEGER NOT NULL DEFAULT 0);
+    INSERT INTO tallies(source) VALUES(0);
+    CREATE TABLE steps(
+      step INTEGER PRIMARY KEY, size INTEGER NOT NULL, at INTEGER NOT NULL);
+    CREATE TABLE changes(
+      step INTEGER, rank INTEGER, kind INTEGER, status INTEGER NOT NULL, old INTEGER NOT NULL,
+      PRIMARY KEY(step, rank, kind)) WITHOUT ROWID;
+    """
+  ]
+
+  /// Takes every step that the store has not taken yet, each in a transaction of its own.
+  static func migrate(_ db: Database, path: String) throws {
+    while try version(of: db, path: path) < steps.count {
+      try db.inTransaction(.immediate) {
+        let done = try version(of: db, path: path)  // another process may have been quicker
+        guard done < steps.count else { return .commit }
+        try db.execute(sql: steps[done])
+        try db.execute(sql: "PRAGMA user_version = \(done + 1)")
+        try db.execute(sql: "PRAGMA application_id = \(application)")
+        return .commit
+      }
+    }
+  }
+
+  /// How many steps the store has taken.
+  ///
+  /// - Throws: `newerVersion` for more than this program knows, `damaged` for another program's
+  ///   database.
+  static func version(of db: Database, path: String) throws -> Int {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard owner == application else {
+      let isEmpty =
+        try version == 0 && owner == 0
+        && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+      guard isEmpty else {
+        throw StoreError(.damaged, path: path, message: "a database of another program")
+      }
+      return 0
+    }
+    guard version <= steps.count else {
+      throw StoreError(.newerVersion, path: path, message: "version \(version)")
+    }
+    return version
+  }
+}

@@ -1,0 +1,16 @@
+/// An article as the store has it: its row in the list, its text, and who holds it.
+public struct StoredArticle: Equatable, Sendable {
+  /// Its row in the list.
+  public var headline: Headline
+  /// Its text.
+  public var article: Article
+  /// The sources that hold it.
+  public var sources: [SourceID]
+
+  /// An article of the library.
+  public init(headline: Headline, article: Article, sources: [SourceID]) {
+    self.headline = headline
+    self.article = article
+    self.sources = sources
+  }
+}
