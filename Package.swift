@@ -84,7 +84,7 @@ let package = Package(
       dependencies: ["Reader", "News", "TextLayout", "Words", "Display", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Display", "TestSupport"],
+      name: "TerminalTests", dependencies: ["Terminal", "Display", "CNcurses", "TestSupport"],
       swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
     .testTarget(

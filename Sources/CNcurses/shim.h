@@ -25,12 +25,13 @@ static const attr_t khabar_dim = WA_DIM;
 static const attr_t khabar_reverse = WA_REVERSE;
 static const attr_t khabar_underline = WA_UNDERLINE;
 
-/* Starts ncurses on two descriptors, which must stay open; NULL if it can't. */
-static inline SCREEN *khabar_newterm(int input, int output) {
+/* Starts ncurses for a type of terminal on two descriptors, which must stay open; NULL if it
+   can't. */
+static inline SCREEN *khabar_newterm(const char *type, int input, int output) {
   FILE *in = fdopen(input, "r");
   FILE *out = fdopen(output, "w");
   if (in == NULL || out == NULL) return NULL;
-  return newterm(NULL, out, in);
+  return newterm(type, out, in);
 }
 
 /* A string of the terminal's description; NULL where it has none. */

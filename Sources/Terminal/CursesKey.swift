@@ -41,4 +41,22 @@ extension Key {
       self = .character(scalar)
     }
   }
+
+  /// The key of a sequence that ends in `final` and holds at most a number: a terminal may send
+  /// another form of it than its description tells ncurses.
+  init?(final: UInt32, number: Int) {
+    switch (Unicode.Scalar(final), number) {
+    case ("A", 0...1): self = .up
+    case ("B", 0...1): self = .down
+    case ("C", 0...1): self = .right
+    case ("D", 0...1): self = .left
+    case ("H", 0...1), ("~", 1), ("~", 7): self = .home
+    case ("F", 0...1), ("~", 4), ("~", 8): self = .end
+    case ("~", 2): self = .insert
+    case ("~", 3): self = .delete
+    case ("~", 5): self = .pageUp
+    case ("~", 6): self = .pageDown
+    default: return nil
+    }
+  }
 }

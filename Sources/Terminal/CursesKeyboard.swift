@@ -17,6 +17,7 @@ struct CursesKeyboard {
     keypad(window, true)
     nodelay(window, true)
     set_escdelay(25)
+    keyok(KEY_MOUSE, false)  // its reports are swallowed whole by the decoder
     define_key("\u{1B}[200~", KeyDecoder.pasteStart)
     define_key("\u{1B}[201~", KeyDecoder.pasteEnd)
   }

@@ -13,39 +13,48 @@ public final class CursesTerminal {
   /// something else. At its end (`POLLHUP`) there will be no more keys.
   public let input: Int32
 
-  private let output = STDOUT_FILENO
+  private let output: Int32
   private let bidiMode: BidiMode
   private let modes: termios
   private var keyboard: CursesKeyboard
   private var painter: CursesPainter
   private var isEntered = true
 
-  /// Takes the terminal: alternate screen, keys without echo, cursor hidden.
+  /// Takes the terminal of the process: alternate screen, keys without echo, cursor hidden.
   ///
   /// - Throws: `TerminalError` where there is no terminal or it can't be used; it is then as it was.
-  public init() throws(TerminalError) {
+  public convenience init() throws(TerminalError) {
+    let isKeyed = isatty(STDIN_FILENO) == 1
+    try self.init(
+      input: isKeyed ? STDIN_FILENO : khabar_open_tty(), output: STDOUT_FILENO,
+      traits: TerminalTraits.ofEnvironment)
+  }
+
+  /// Takes the terminal that is open as `input` and `output`.
+  init(input: Int32, output: Int32, traits: TerminalTraits) throws(TerminalError) {
     takeLocale()
-    input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : khabar_open_tty()
     var modes = termios()
-    guard isatty(output) == 1, input >= 0, tcgetattr(output, &modes) == 0 else {
+    guard input >= 0, isatty(output) == 1, tcgetattr(output, &modes) == 0 else {
       throw .notATerminal
     }
+    self.input = input
+    self.output = output
     self.modes = modes
-    let name = environment("TERM") ?? ""
+    bidiMode = traits.bidiMode
     // Before ncurses, which leaves signals alone that have a handler.
     signals = try SignalPipe()
-    guard !name.isEmpty, khabar_newterm(input, output) != nil else { throw .unknownTerminal(name) }
+    guard !traits.term.isEmpty, khabar_newterm(traits.term, input, output) != nil else {
+      throw .unknownTerminal(traits.term)
+    }
     guard khabar_capability("cup") != nil else {
       endwin()
-      throw .unknownTerminal(name)
+      throw .unknownTerminal(traits.term)
     }
-    bidiMode = BidiMode(
-      term: name, isMultiplexed: environment("TMUX") != nil || environment("STY") != nil)
-    EmergencyRestore.arm(
-      descriptor: output, bytes: Self.restoreBytes(bidiMode), modes: modes)
+    EmergencyRestore.arm(descriptor: output, bytes: Self.restoreBytes(bidiMode), modes: modes)
     typeahead(-1)
     keyboard = CursesKeyboard()
-    painter = CursesPainter(style: CursesStyle(inColour: Self.startColour()))
+    painter = CursesPainter(
+      style: CursesStyle(inColour: traits.wantsColour && Self.startColour()))
     idlok(khabar_stdscr(), true)
     send(bidiMode.start + Self.pasteOn)
   }
@@ -68,7 +77,11 @@ public final class CursesTerminal {
     EmergencyRestore.arm(
       descriptor: output, bytes: Self.restoreBytes(bidiMode), modes: modes)
     reset_prog_mode()
-    doupdate()  // enters the alternate screen; what follows must come before the clear
+    // Enters the alternate screen and clears it. The mode must be set before a clear, so the next
+    // paint clears once more.
+    werase(khabar_stdscr())
+    wnoutrefresh(khabar_stdscr())
+    doupdate()
     send(bidiMode.start + Self.pasteOn)
     resize()
     painter.forget()
@@ -133,10 +146,15 @@ extension CursesTerminal {
   private static let pasteOn = "\u{1B}[?2004h"
   private static let pasteOff = "\u{1B}[?2004l"
 
-  /// Sends a sequence in order with what ncurses sends.
+  /// Sends a sequence of our own. ncurses holds nothing back at that time: setting up the keypad and
+  /// `doupdate` both end by sending what they have.
   private func send(_ sequence: String) {
-    putp(sequence)
-    fflush(nil)
+    var rest = Array(sequence.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return }
+      rest = rest.dropFirst(max(0, count))
+    }
   }
 
   /// What gives the terminal back, as far as bytes can.
@@ -163,14 +181,6 @@ extension CursesTerminal {
   }
 
   private static func startColour() -> Bool {
-    guard CursesStyle.wantsColour(noColour: environment("NO_COLOR")), has_colors() else {
-      return false
-    }
-    return start_color() == OK && use_default_colors() == OK && khabar_colours() >= 8
+    has_colors() && start_color() == OK && use_default_colors() == OK && khabar_colours() >= 8
   }
-}
-
-/// A variable of the environment.
-private func environment(_ name: String) -> String? {
-  getenv(name).map { String(cString: $0) }
 }

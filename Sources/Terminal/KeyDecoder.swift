@@ -22,8 +22,10 @@ struct KeyDecoder {
     case ground
     /// After ESC: the key Escape if nothing follows at once.
     case escape
-    /// Within CSI … final byte (ECMA-48 §5.4).
-    case sequence
+    /// Within CSI … final byte (ECMA-48 §5.4); its number so far, nil where it is not a plain one.
+    case sequence(Int?)
+    /// Within the three bytes that follow an old report of the mouse.
+    case skipping(Int)
     /// After ESC O: one more character.
     case single
     /// Within OSC, DCS, APC, PM or SOS, up to BEL or ST (ECMA-48 §5.6).
@@ -80,9 +82,11 @@ struct KeyDecoder {
       }
       return Key(scalar: scalar).map { [$0] } ?? []
     case .escape: return keysAfterEscape(scalar)
-    case .sequence:
-      if 0x40...0x7E ~= scalar { state = .ground }
-    case .single: state = .ground
+    case .sequence(let number): return keys(inSequence: scalar, number)
+    case .skipping(let count): state = count > 1 ? .skipping(count - 1) : .ground
+    case .single:
+      state = .ground
+      return Key(final: scalar, number: 0).map { [$0] } ?? []
     case .string(let afterEscape):
       if scalar == 0x07 || (afterEscape && scalar == 0x5C) {
         state = .ground
@@ -93,9 +97,22 @@ struct KeyDecoder {
     return []
   }
 
+  private mutating func keys(inSequence scalar: UInt32, _ number: Int?) -> [Key] {
+    switch scalar {
+    case 0x30...0x39:
+      state = .sequence(number.map { min($0, 9999) * 10 + Int(scalar - 0x30) })
+    case 0x4D where number == 0: state = .skipping(3)
+    case 0x40...0x7E:
+      state = .ground
+      return number.flatMap { Key(final: scalar, number: $0) }.map { [$0] } ?? []
+    default: state = .sequence(nil)
+    }
+    return []
+  }
+
   private mutating func keysAfterEscape(_ scalar: UInt32) -> [Key] {
     switch scalar {
-    case 0x5B: state = .sequence
+    case 0x5B: state = .sequence(0)
     case 0x4F: state = .single
     case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string(afterEscape: false)
     case 0x1B: return [.escape]

@@ -114,7 +114,7 @@ extension Phrase {
       .articleGone, .emptyLibrary, .columnTitle, .columnSource, .columnDate, .columnID,
       .columnPath, .columnArticles, .columnUnread, .picture, .tags, .address, .positionTop,
       .positionEnd, .positionAll, .today, .helpTitle, .helpDown, .helpUp, .helpPageDown,
-      .helpPageUp, .helpHalfPageDown, .helpHalfPageUp, .helpFirst, .helpLast, .helpOpen,
+      .helpPageUp, .helpGoOn, .helpHalfPageDown, .helpHalfPageUp, .helpFirst, .helpLast, .helpOpen,
       .helpBack, .helpQuit, .helpQuitAtOnce, .helpToggleRead, .helpNextUnread,
       .helpPreviousUnread, .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo,
       .helpToggleHidden, .helpRescan, .helpHelp, .helpRedraw, .noSources, .readOrUnread,
