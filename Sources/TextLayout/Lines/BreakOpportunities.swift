@@ -1,0 +1,172 @@
+import UnicodeData
+
+/// Finds the line break opportunities of a text (UAX #14, no tailoring), in linear time.
+///
+/// What the rules say of a state and a unit is asked once and remembered in a table, so that a scalar
+/// costs two loads; states are found as text meets them. Keep one a thread: it owns that memory.
+struct BreakOpportunities {
+  /// Class → its column; where the rules look ahead, the first of several.
+  private let columns: [UInt8]
+  /// Column → the unit it stands for.
+  private let units: [BreakUnit]
+  /// Columns from here on stand for units whose `following` is added to the column.
+  private let firstAhead: UInt8
+  /// The states met so far; the first is the start of the text.
+  private var states: [BreakState] = [BreakState()]
+  private var numbers: [BreakState: Int] = [BreakState(): 0]
+  /// State × column → `Transition`, 0 where not asked yet.
+  private var transitions: [UInt16]
+
+  /// What the rules said: the next state in the low 12 bits, the opportunity above, and a bit that is
+  /// always set.
+  private enum Transition {
+    static let stateMask: UInt16 = 0x0FFF
+    static let known: UInt16 = 0x8000
+
+    static func opportunity(_ entry: UInt16) -> UInt8 {
+      UInt8(truncatingIfNeeded: entry >> 12 & 3)
+    }
+  }
+
+  /// Has met no text yet.
+  init() {
+    let properties = ScalarTable.shared.properties
+    let unitOfClass = (0..<properties.count).map { number in
+      let own = properties[ScalarClass(rawValue: UInt8(number))]
+      return BreakUnit(lineBreakClass: own.lineBreakClass, isEastAsian: own.isEastAsian)
+    }
+    var units: [BreakUnit] = []
+    var places: [BreakUnit: UInt8] = [:]
+    for unit in unitOfClass where unit.followingCount == 1 && places[unit] == nil {
+      places[unit] = UInt8(units.count)
+      units.append(unit)
+    }
+    firstAhead = UInt8(units.count)
+    for unit in unitOfClass where places[unit] == nil {
+      places[unit] = UInt8(units.count)
+      for bits in 0..<unit.followingCount {
+        var unit = unit
+        unit.following = BreakUnit.Following(rawValue: UInt8(bits))
+        units.append(unit)
+      }
+    }
+    columns = unitOfClass.map { places[$0] ?? 0 }
+    self.units = units
+    transitions = [UInt16](repeating: 0, count: units.count)
+  }
+
+  /// Writes for each scalar whether a line may break *before* it. The first has none (LB2), and the
+  /// break at the end of the text (LB3) is not written. Both buffers have one element a scalar.
+  mutating func resolve(
+    _ classes: UnsafeBufferPointer<ScalarClass>,
+    into opportunities: UnsafeMutableBufferPointer<BreakOpportunity>
+  ) {
+    precondition(opportunities.count >= classes.count, "a break opportunity for every scalar")
+    guard !classes.isEmpty else { return }
+    var position = 0
+    var state = 0
+    while let column = follow(classes, from: &position, in: &state, into: opportunities) {
+      learn(state, column)
+    }
+    opportunities[0] = .prohibited
+  }
+}
+
+// MARK: Steps
+
+extension BreakOpportunities {
+  /// Follows known transitions; at the first unknown one returns its column, at the end nil.
+  private func follow(
+    _ classes: UnsafeBufferPointer<ScalarClass>, from position: inout Int, in state: inout Int,
+    into opportunities: UnsafeMutableBufferPointer<BreakOpportunity>
+  ) -> Int? {
+    let width = units.count
+    return transitions.withUnsafeBufferPointer { transitions in
+      columns.withUnsafeBufferPointer { columns in
+        var row = state
+        for index in position..<classes.count {
+          var column = columns[Int(classes[index].rawValue)]
+          if column >= firstAhead { column += following(column, in: classes, after: index) }
+          let entry = transitions[row * width + Int(column)]
+          guard entry != 0 else {
+            position = index
+            state = row
+            return Int(column)
+          }
+          opportunities[index] = unsafeBitCast(
+            Transition.opportunity(entry), to: BreakOpportunity.self)
+          row = Int(entry & Transition.stateMask)
+        }
+        return nil
+      }
+    }
+  }
+
+  /// Asks the rules what a state and a unit lead to.
+  private mutating func learn(_ state: Int, _ column: Int) {
+    let before = states[state]
+    let next = before.advanced(by: units[column])
+    let number = numbers[next] ?? states.count
+    if number == states.count {
+      states.append(next)
+      numbers[next] = number
+      transitions += repeatElement(0, count: units.count)
+    }
+    let opportunity = BreakRules.opportunity(before, units[column])
+    transitions[state * units.count + column] =
+      Transition.known | UInt16(opportunity.rawValue) << 12 | UInt16(number)
+  }
+
+  /// What follows the unit at `index`, marks belonging to it (LB9): `BreakUnit.Following` as a number.
+  private func following(
+    _ column: UInt8, in classes: UnsafeBufferPointer<ScalarClass>, after index: Int
+  ) -> UInt8 {
+    let next = unit(in: classes, after: index)
+    switch units[Int(column)].lineBreakClass {
+    case .qu, .quInitial, .quFinal:
+      guard let next else { return 3 }
+      return (next.endsQuotation ? 1 : 0) | (next.isEastAsian ? 0 : 2)
+    case .is:
+      return next?.lineBreakClass == .nu ? 1 : 0
+    case .op:
+      guard let next, next.lineBreakClass == .is else {
+        return next?.lineBreakClass == .nu ? 1 : 0
+      }
+      return unit(in: classes, after: next.index)?.lineBreakClass == .nu ? 1 : 0
+    default:
+      return next?.lineBreakClass == .vf ? 1 : 0
+    }
+  }
+
+  /// The first unit after the one at `index`. Cost is linear over a text: a run of marks is passed
+  /// over for its own base and at most once more for an opening punctuation before it.
+  private func unit(
+    in classes: UnsafeBufferPointer<ScalarClass>, after index: Int
+  ) -> Ahead? {
+    let properties = ScalarTable.shared.properties
+    for index in index + 1..<classes.count {
+      let own = properties[classes[index]]
+      if !own.lineBreakClass.isMark {
+        return Ahead(
+          index: index, lineBreakClass: own.lineBreakClass, isEastAsian: own.isEastAsian)
+      }
+    }
+    return nil
+  }
+
+  /// A unit that the rules look ahead to.
+  private struct Ahead {
+    var index: Int
+    var lineBreakClass: LineBreakClass
+    var isEastAsian: Bool
+
+    /// Ends what a final quotation mark closes: rule LB15b.
+    var endsQuotation: Bool {
+      switch lineBreakClass {
+      case .sp, .gl, .wj, .cl, .qu, .quInitial, .quFinal, .cp, .ex, .is, .sy: true
+      case .bk, .cr, .lf, .nl, .zw: true
+      default: false
+      }
+    }
+  }
+}
