@@ -1,4 +1,3 @@
-import Display
 public import News
 
 /// An article that is open, and how far it is read.
@@ -9,15 +8,10 @@ public struct Page: Sendable {
   public let article: Article
   /// The first text on the screen.
   public internal(set) var place = TextPlace.start
-  /// Which way it reads.
-  let reading: Direction
-  /// Its lines at the width they were last laid out for.
-  var layout: PageLayout?
 
-  init(_ headline: Headline, _ article: Article, reading: Direction) {
+  init(_ headline: Headline, _ article: Article) {
     self.headline = headline
     self.article = article
-    self.reading = reading
   }
 }
 

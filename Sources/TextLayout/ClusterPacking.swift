@@ -11,10 +11,13 @@ struct ClusterPacking {
   /// How many marks a cluster shows.
   static let mostMarks = 4
 
-  private var clusters: [PackedCluster] = []
-  private var measures: [ClusterMeasure] = []
-  private var marks: [ClusterMarks] = []
-  private var levelDifference: UInt8 = 0
+  /// Room for as many as there are scalars, each of which gives at most one.
+  private let clusters: UnsafeMutablePointer<PackedCluster>
+  private let measures: UnsafeMutablePointer<ClusterMeasure>
+  private(set) var count = 0
+  private(set) var marks: [ClusterMarks] = []
+  /// Whether a cluster has another level than the paragraph.
+  private(set) var isMixed = false
 
   // MARK: The grapheme cluster at hand
 
@@ -25,10 +28,13 @@ struct ClusterPacking {
 
   private let paragraphLevel: EmbeddingLevel
 
-  init(_ paragraphLevel: EmbeddingLevel, capacity: Int) {
+  init(
+    _ paragraphLevel: EmbeddingLevel, into clusters: UnsafeMutablePointer<PackedCluster>,
+    _ measures: UnsafeMutablePointer<ClusterMeasure>
+  ) {
     self.paragraphLevel = paragraphLevel
-    clusters.reserveCapacity(capacity)
-    measures.reserveCapacity(capacity)
+    self.clusters = clusters
+    self.measures = measures
   }
 }
 
@@ -42,55 +48,43 @@ extension ClusterPacking {
   }
 
   /// Adds a scalar to the grapheme cluster at hand, to be shown as `shown`.
-  mutating func add(_ scalar: UInt32, shown: UInt32, _ properties: ScalarProperties) {
-    if properties.isFormat {
-      addFormat(scalar, properties)
-    } else if properties.cellWidth == .zero {
-      addMark(scalar)
-    } else if emitted > 0 && isReduced(properties) {
-      return
+  mutating func add(_ shown: UInt32, _ properties: ScalarProperties) {
+    if properties.cellWidth == .zero {
+      if properties.isFormat { addFormat(shown, properties) } else { addMark(shown) }
+    } else if emitted > 0 && (isPictographic || properties.lineBreakClass == .em) {
+      return  // All but the first emoji of a sequence, and skin tones.
     } else {
       isPictographic = properties.isPictographic
-      emit(shown, columns: properties.cellWidth == .two ? 2 : 1)
-      if properties.bidiClass == .ws { markLast(ClusterMeasure.hanging) }
+      emit(
+        shown, properties.columnBits | (properties.bidiClass == .ws ? ClusterMeasure.hanging : 0))
     }
   }
 
-  /// Ends the grapheme cluster at hand; a line may end behind it.
+  /// Says that a line may end behind the last cluster.
   mutating func allowBreak() {
-    markLast(ClusterMeasure.mayBreak)
-  }
-
-  /// The paragraph of what was added.
-  consuming func paragraph(_ text: [UInt8], _ options: LayoutOptions) -> Paragraph {
-    var paragraph = Paragraph()
-    paragraph.isRightToLeft = paragraphLevel.isRightToLeft
-    paragraph.text = text
-    paragraph.options = options
-    paragraph.clusters = clusters
-    paragraph.measures = measures
-    paragraph.marks = marks
-    paragraph.isUniform = levelDifference == 0
-    paragraph.measureColumns()
-    return paragraph
+    if count > 0 { measures[count - 1].bits |= ClusterMeasure.mayBreak }
   }
 }
 
 extension ClusterPacking {
+  private mutating func emit(_ scalar: UInt32, _ measure: UInt8) {
+    if emitted == Self.mostInOne { emitted = 0 }
+    let continues = emitted > 0
+    (clusters + count).initialize(
+      to: PackedCluster(source: source, scalar: scalar, level: level, continues: continues))
+    (measures + count).initialize(
+      to: ClusterMeasure(bits: measure | (continues ? ClusterMeasure.continuing : 0)))
+    if level != paragraphLevel { isMixed = true }
+    emitted += 1
+    count += 1
+  }
+
   /// What is left of a control or format character: a space for a tab, the end of a line for what
   /// ends one.
   private mutating func addFormat(_ scalar: UInt32, _ properties: ScalarProperties) {
-    if scalar == 0x09 {
-      emit(0x20, columns: 1)
-      markLast(ClusterMeasure.hanging)
-      return
-    }
-    switch properties.lineBreakClass {
-    case .bk, .cr, .lf, .nl:
-      if emitted > 0 { return }
-      emit(0x20, columns: 0)
-      markLast(ClusterMeasure.hanging | ClusterMeasure.mustBreak)
-    default: break
+    if scalar == 0x09 { return emit(0x20, 1 | ClusterMeasure.hanging) }
+    if properties.endsLine && emitted == 0 {
+      emit(0x20, ClusterMeasure.hanging | ClusterMeasure.mustBreak)
     }
   }
 
@@ -98,8 +92,8 @@ extension ClusterPacking {
   /// no mark that a cell can show.
   private mutating func addMark(_ mark: UInt32) {
     if mark == 0x20E3 { return }
-    if emitted == 0 { emit(0x20, columns: 1) }
-    let cluster = clusters.count - 1
+    if emitted == 0 { emit(0x20, 1) }
+    let cluster = count - 1
     if !clusters[cluster].hasMarks {
       clusters[cluster].hasMarks = true
       marks.append(ClusterMarks(cluster: cluster))
@@ -110,25 +104,17 @@ extension ClusterPacking {
     marks[last].count += 1
     measures[cluster].bits &= ~ClusterMeasure.hanging
   }
+}
 
-  /// Whether a spacing scalar inside a grapheme cluster is not shown: all but the first emoji of a
-  /// sequence, and skin tones.
-  private func isReduced(_ properties: ScalarProperties) -> Bool {
-    isPictographic || properties.lineBreakClass == .em
+extension ScalarProperties {
+  /// Whether it ends a line, or a paragraph that is not split there (UAX #14, UAX #9).
+  fileprivate var endsLine: Bool {
+    switch lineBreakClass {
+    case .bk, .cr, .lf, .nl: true
+    default: bidiClass == .b
+    }
   }
 
-  private mutating func emit(_ scalar: UInt32, columns: UInt8) {
-    if emitted == Self.mostInOne { emitted = 0 }
-    clusters.append(
-      PackedCluster(source: source, scalar: scalar, level: level, continues: emitted > 0))
-    measures.append(
-      ClusterMeasure(bits: columns | (emitted > 0 ? ClusterMeasure.continuing : 0)))
-    levelDifference |= level.rawValue ^ paragraphLevel.rawValue
-    emitted += 1
-  }
-
-  private mutating func markLast(_ flag: UInt8) {
-    guard let last = measures.indices.last else { return }
-    measures[last].bits |= flag
-  }
+  /// The columns as `ClusterMeasure` has them.
+  fileprivate var columnBits: UInt8 { UInt8(truncatingIfNeeded: columns) }
 }

@@ -12,61 +12,87 @@ extension Paragraph {
     }
     var start = 0
     repeat {
-      let end = endOfLine(from: start, within: width.count)
-      lines.append(line(start..<end))
-      start = end
+      let extent = extentOfLine(from: start, within: width.count)
+      lines.append(line(start, extent))
+      start = extent.next
     } while start < clusters.count
     return lines
   }
+}
 
-  /// Where the line that begins at `start` ends, its trailing spaces included.
-  func endOfLine(from start: Int, within width: Int) -> Int {
+/// How far a line goes.
+struct LineExtent {
+  /// Where its clusters end, trailing spaces cut.
+  var end: Int
+  /// The columns up to there.
+  var columns: Int
+  /// Where the next line begins.
+  var next: Int
+}
+
+extension Paragraph {
+  /// How far the line goes that begins at `start`.
+  func extentOfLine(from start: Int, within width: Int) -> LineExtent {
     measures.withUnsafeBufferPointer { measures in
+      /// What the line takes up to here, and up to here without the spaces at its end.
       var total = 0
-      var opportunity = start
+      var visible = LineExtent(end: start, columns: 0, next: start)
+      var opportunity = visible
       var index = start
       while index < measures.count {
         let measure = measures[index]
         total += measure.columns
-        if total > width && !measure.hangs {
-          if opportunity > start { return opportunity }
-          return emergencyCut(at: index, from: start, measures)
+        if !measure.hangs {
+          if total > width {
+            return opportunity.next > start
+              ? opportunity : emergencyCut(at: index, visible, from: start, measures)
+          }
+          visible.end = index + 1
+          visible.columns = total
         }
         index += 1
-        if measure.mustBreakAfter { return index }
-        if measure.mayBreakAfter { opportunity = index }
+        if measure.endsSomething {
+          opportunity = visible
+          opportunity.next = index
+          if measure.mustBreakAfter { return opportunity }
+        }
       }
-      return index
+      visible.next = index
+      return visible
     }
   }
 
-  /// The line of these clusters, its trailing spaces cut.
-  func line(_ clusters: Range<Int>) -> Line {
-    var end = clusters.upperBound
-    while end > clusters.lowerBound && measures[end - 1].hangs { end -= 1 }
-    let range = clusters.lowerBound..<end
-    return Line(
-      columns: Columns(measures[range].reduce(0) { $0 + $1.columns }), source: source(of: range),
-      clusters: range)
+  func line(_ start: Int, _ extent: LineExtent) -> Line {
+    let range = start..<extent.end
+    return Line(columns: Columns(extent.columns), source: source(of: range), clusters: range)
   }
 
   /// What clusters come from; the first of the paragraph with what is dropped before it.
-  func source(of range: Range<Int>) -> Range<UInt32> {
+  private func source(of range: Range<Int>) -> Range<UInt32> {
     let start = range.lowerBound == 0 ? 0 : sourceEnd(range.lowerBound)
-    return start..<max(start, range.isEmpty ? start : sourceEnd(range.upperBound))
+    return start..<(range.isEmpty ? start : sourceEnd(range.upperBound))
   }
 }
 
 /// Where a word is cut that does not fit: before the cluster that does not, with those of its
 /// source; behind it if the line would be empty.
 private func emergencyCut(
-  at index: Int, from start: Int, _ measures: UnsafeBufferPointer<ClusterMeasure>
-) -> Int {
+  at index: Int, _ visible: LineExtent, from start: Int,
+  _ measures: UnsafeBufferPointer<ClusterMeasure>
+) -> LineExtent {
   var cut = index
   while cut > start && measures[cut].continues { cut -= 1 }
-  if cut > start { return cut }
-  cut = index + 1
-  while cut < measures.count && measures[cut].continues { cut += 1 }
-  while cut < measures.count && measures[cut].hangs { cut += 1 }
-  return cut
+  var extent = visible
+  if cut == start {
+    cut = index + 1
+    while cut < measures.count && measures[cut].continues { cut += 1 }
+  }
+  if cut != index {
+    extent.end = cut
+    while extent.end > start && measures[extent.end - 1].hangs { extent.end -= 1 }
+    extent.columns = measures[start..<extent.end].reduce(0) { $0 + $1.columns }
+  }
+  while cut < measures.count && measures[cut].hangs && !measures[cut].mustBreakAfter { cut += 1 }
+  extent.next = cut
+  return extent
 }

@@ -47,6 +47,9 @@ struct ClusterMeasure: Sendable {
   /// Whether a line has to end behind it.
   var mustBreakAfter: Bool { bits & Self.mustBreak != 0 }
 
+  /// Whether a line may or has to end behind it.
+  var endsSomething: Bool { bits & (Self.mayBreak | Self.mustBreak) != 0 }
+
   /// Whether it is a space, which is cut at the end of a line and so always fits.
   var hangs: Bool { bits & Self.hanging != 0 }
 

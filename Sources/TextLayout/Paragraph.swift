@@ -9,15 +9,18 @@ public struct Paragraph: Sendable {
   public internal(set) var columns: Columns = 0
 
   /// The text as given.
-  var text: [UInt8] = []
-  var options = LayoutOptions()
+  let text: [UInt8]
+  let options: LayoutOptions
   @usableFromInline var clusters: [PackedCluster] = []
   @usableFromInline var marks: [ClusterMarks] = []
   var measures: [ClusterMeasure] = []
   /// Whether every cluster has the paragraph's level, so that no line needs reordering.
   var isUniform = true
 
-  init() {}
+  init(_ text: [UInt8], _ options: LayoutOptions) {
+    self.text = text
+    self.options = options
+  }
 
   /// Whether it shows nothing.
   public var isEmpty: Bool { columns == 0 }
@@ -28,9 +31,9 @@ public struct Paragraph: Sendable {
   mutating func measureColumns() {
     var start = 0
     repeat {
-      let end = endOfLine(from: start, within: .max)
-      columns = max(columns, line(start..<end).columns)
-      start = end
+      let extent = extentOfLine(from: start, within: .max)
+      columns.count = max(columns.count, extent.columns)
+      start = extent.next
     } while start < clusters.count
   }
 

@@ -12,6 +12,9 @@ struct ScalarText {
   /// The flags that any of the scalars has.
   var present = ScalarProperties(bits: 0)
 
+  /// The bidi classes that there are.
+  var presentBidiClasses: BidiClassSet = []
+
   let table = ScalarTable.shared
 
   init() {}
@@ -48,19 +51,20 @@ extension ScalarText {
   mutating func replace(_ others: [UInt32], _ otherOffsets: [UInt32], end: UInt32) {
     reserve(others.count)
     var flags: UInt32 = 0
+    presentBidiClasses = []
     for place in others.indices {
       scalars[place] = others[place]
       offsets[place] = otherOffsets[place]
       classes[place] = table[others[place]]
-      flags |= table.properties[classes[place]].bits
+      let properties = table.properties[classes[place]]
+      flags |= properties.bits
+      presentBidiClasses.formUnion(BidiClassSet(properties.bidiClass))
     }
     count = others.count
     offsets[count] = end
     present = ScalarProperties(bits: flags)
   }
-}
 
-extension ScalarText {
   /// Drops harakat and niqqud, before anything is made of the text: a mark after a space would
   /// else be a letter to the line breaks (LB10).
   ///

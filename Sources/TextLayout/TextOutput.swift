@@ -5,24 +5,59 @@ extension Paragraph {
   ///
   /// Visual: what a screen shows, from left to right. Logical: the source text of the line, unshaped
   /// and unmirrored, a tab being a space, without controls, bidi controls and the marks that were
-  /// dropped; ZWNJ and ZWJ are spelling, and stay. A truncated line ends in its ellipsis.
+  /// dropped; ZWNJ, ZWJ and variation selectors are spelling, and stay. A truncated line ends in its
+  /// ellipsis.
   public func append(_ line: Line, in order: TextOrder, to bytes: inout [UInt8]) {
     switch order {
-    case .visual: appendVisual(line, to: &bytes)
+    case .visual:
+      appendVisual(line, to: &bytes)
     case .logical:
       appendLogical(line, to: &bytes)
-      if line.isTruncated { bytes.appendUTF8(0x2026) }
+      if line.isTruncated {
+        appendUTF8(of: 0x2026, to: &bytes)
+      }
     }
   }
 
+  /// Writes into a buffer of its own, large enough whatever the scalars, and appends that at once.
   private func appendVisual(_ line: Line, to bytes: inout [UInt8]) {
-    for cluster in visual(line) {
-      bytes.appendUTF8(cluster.base)
-      var mark = 0
-      while mark < 4 && cluster.marks[mark] != 0 {
-        bytes.appendUTF8(cluster.marks[mark])
-        mark += 1
+    let mostScalars = marks.isEmpty ? 1 : 1 + ClusterPacking.mostMarks
+    let capacity = (line.clusters.count + 1) * mostScalars * 4
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+      var writer = UTF8Writer(buffer)
+      forEachPiece(of: line) { piece in
+        if piece.isEllipsis {
+          writer.write(0x2026)
+        } else {
+          write(piece, to: &writer)
+        }
       }
+      bytes.append(contentsOf: writer.written)
+    }
+  }
+
+  private func write(_ piece: VisualPiece, to writer: inout UTF8Writer) {
+    let clusters = clusters.span
+    if !piece.isRightToLeft {
+      for index in piece.range { write(clusters[index], index, to: &writer) }
+      return
+    }
+    var end = piece.range.upperBound
+    while end > piece.range.lowerBound {
+      var first = end - 1
+      while clusters[first].continues && first > piece.range.lowerBound { first -= 1 }
+      for index in first..<end { write(clusters[index], index, to: &writer) }
+      end = first
+    }
+  }
+
+  @inline(__always)
+  private func write(_ cluster: PackedCluster, _ index: Int, to writer: inout UTF8Writer) {
+    writer.write(cluster.scalar)
+    guard cluster.hasMarks else { return }
+    let marks = marks.marks(of: index)
+    for place in 0..<ClusterPacking.mostMarks where marks[place] != 0 {
+      writer.write(marks[place])
     }
   }
 
@@ -36,41 +71,23 @@ extension Paragraph {
         let (scalar, length) =
           source[index] < 0x80 ? (UInt32(source[index]), 1) : decodeScalar(source, at: index)
         index += length
-        let properties = table.properties[table[scalar]]
         if scalar == 0x09 {
           bytes.append(0x20)
-        } else if !properties.isFormat || isSpelling(scalar) {
-          if properties.isDroppedMark && !options.keepsMarks { continue }
-          bytes.appendUTF8(scalar)
+        } else if isKept(scalar, table.properties(of: scalar)) {
+          appendUTF8(of: scalar, to: &bytes)
         }
       }
     }
   }
 
-  /// ZWNJ, ZWJ and variation selectors: they change how a word is written.
-  private func isSpelling(_ scalar: UInt32) -> Bool {
-    scalar == 0x200C || scalar == 0x200D || (0xFE00...0xFE0F).contains(scalar)
+  /// Whether a scalar is part of the logical text of a line.
+  private func isKept(_ scalar: UInt32, _ properties: ScalarProperties) -> Bool {
+    if properties.isFormat { return properties.graphemeBreak == .zwj || isSpelling(scalar) }
+    return options.keepsMarks || !properties.isDroppedMark
   }
-}
 
-extension [UInt8] {
-  /// Appends a scalar as UTF-8.
-  mutating func appendUTF8(_ scalar: UInt32) {
-    switch scalar {
-    case ..<0x80:
-      append(UInt8(scalar))
-    case ..<0x800:
-      append(UInt8(0xC0 | scalar >> 6))
-      append(UInt8(0x80 | scalar & 0x3F))
-    case ..<0x10000:
-      append(UInt8(0xE0 | scalar >> 12))
-      append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      append(UInt8(0x80 | scalar & 0x3F))
-    default:
-      append(UInt8(0xF0 | scalar >> 18))
-      append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      append(UInt8(0x80 | scalar & 0x3F))
-    }
+  /// ZWNJ and variation selectors: they change how a word is written.
+  private func isSpelling(_ scalar: UInt32) -> Bool {
+    scalar == 0x200C || (0xFE00...0xFE0F).contains(scalar)
   }
 }

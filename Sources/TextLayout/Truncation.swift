@@ -4,18 +4,21 @@ extension Paragraph {
   ///
   /// No cluster is cut, and no space is left before the ellipsis.
   public func line(truncatedTo width: Columns) -> Line {
-    let end = endOfLine(from: 0, within: .max)
-    let whole = line(0..<end)
-    if whole.columns <= width && end == clusters.count { return whole }
-    guard width >= 1 else { return line(0..<0) }
-    var cut = 0
+    let whole = extentOfLine(from: 0, within: .max)
+    if whole.columns <= width.count && whole.next == clusters.count { return line(0, whole) }
+    guard width >= 1 else { return line(0, LineExtent(end: 0, columns: 0, next: 0)) }
+    var cut = LineExtent(end: 0, columns: 0, next: 0)
     var total = 0
-    while cut < whole.clusters.upperBound && total + measures[cut].columns < width.count {
-      total += measures[cut].columns
-      cut += 1
+    for index in 0..<whole.end {
+      total += measures[index].columns
+      if total >= width.count { break }
+      let isSplit = index + 1 < whole.end && measures[index + 1].continues
+      if !measures[index].hangs && !isSplit {
+        cut.end = index + 1
+        cut.columns = total
+      }
     }
-    while cut > 0 && cut < clusters.count && measures[cut].continues { cut -= 1 }
-    var truncated = line(0..<cut)
+    var truncated = line(0, cut)
     truncated.columns.count += 1
     truncated.isTruncated = true
     return truncated

@@ -7,7 +7,7 @@ public struct Typesetter {
   private var text = ScalarText()
   private var normalization = Normalization()
   private var bidi = BidiResolver()
-  private var breaks = SpaceBreaks()
+  private var boundaries = TextBoundaries()
   private var joining = CursiveJoining()
 
   /// A typesetter with empty buffers.
@@ -36,11 +36,13 @@ public struct Typesetter {
       text.dropMarks()
     }
     bidi.resolve(text, options.direction)
-    breaks.find(text)
-    if options.shapes {
+    boundaries.find(text)
+    let isShaped = options.shapes && text.present.hasForms
+    if isShaped {
       joining.shape(text, bidi.levels)
     }
-    return pack(Array(bytes), options)
+    return pack(
+      showing: isShaped ? joining.shown : text.scalars, Paragraph(Array(bytes), options))
   }
 
   /// Analyses each paragraph of a text: they end at bidi class B (UAX #9, P1), CR LF being one end.
@@ -64,23 +66,47 @@ public struct Typesetter {
 }
 
 extension Typesetter {
-  private func pack(_ source: [UInt8], _ options: LayoutOptions) -> Paragraph {
-    var packing = ClusterPacking(bidi.paragraphLevel, capacity: text.count)
-    for place in 0..<text.count {
-      let properties = text.properties(at: place)
-      var shown = text.scalars[place]
-      if options.shapes {
-        shown = joining.shown[place]
-        if shown == CursiveJoining.absorbed { continue }
+  /// Fills a paragraph with the clusters of the text as analysed.
+  private func pack(showing shown: [UInt32], _ empty: Paragraph) -> Paragraph {
+    var paragraph = empty
+    paragraph.isRightToLeft = bidi.paragraphLevel.isRightToLeft
+    paragraph.clusters = [PackedCluster](unsafeUninitializedCapacity: text.count) {
+      clusters, count in
+      paragraph.measures = [ClusterMeasure](unsafeUninitializedCapacity: text.count) {
+        measures, measureCount in
+        guard let clusters = clusters.baseAddress, let measures = measures.baseAddress else {
+          return
+        }
+        var packing = ClusterPacking(bidi.paragraphLevel, into: clusters, measures)
+        pack(showing: shown, into: &packing)
+        count = packing.count
+        measureCount = packing.count
+        paragraph.marks = packing.marks
+        paragraph.isUniform = !packing.isMixed
       }
-      if breaks.startsCluster(place) {
-        packing.beginCluster(at: text.offsets[place], bidi.levels[place])
-      }
-      shown = mirrored(shown, properties, bidi.levels[place])
-      packing.add(text.scalars[place], shown: shown, properties)
-      if breaks.mayBreak(after: place) { packing.allowBreak() }
     }
-    return packing.paragraph(source, options)
+    paragraph.measureColumns()
+    return paragraph
+  }
+
+  private func pack(showing shown: [UInt32], into packing: inout ClusterPacking) {
+    let shown = shown.span
+    let levels = bidi.levels.span
+    let classes = text.classes.span
+    let offsets = text.offsets.span
+    let startsCluster = boundaries.startsCluster.span
+    let opportunities = boundaries.opportunities.span
+    let properties = text.table.properties
+    for place in 0..<text.count {
+      let own = properties[classes[place]]
+      if shown[place] == CursiveJoining.absorbed { continue }
+      let level = levels[place]
+      if startsCluster[place] {
+        if opportunities[place] != .prohibited { packing.allowBreak() }
+        packing.beginCluster(at: offsets[place], level)
+      }
+      packing.add(mirrored(shown[place], own, level), own)
+    }
   }
 }
 

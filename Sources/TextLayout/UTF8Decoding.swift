@@ -6,35 +6,64 @@ extension ScalarText {
   /// What is no UTF-8 becomes U+FFFD, once for each maximal subpart (the Unicode Standard, 3.9).
   mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count)
-    var index = 0
-    var filled = 0
-    var flags: UInt32 = 0
-    while index < bytes.count {
-      offsets[filled] = UInt32(truncatingIfNeeded: index)
-      let scalar: UInt32
-      if bytes[index] < 0x80 {
-        scalar = UInt32(bytes[index])
-        index += 1
-      } else {
-        let (value, length) = decodeScalar(bytes, at: index)
-        scalar = value
-        index += length
-      }
-      let scalarClass = table[scalar]
-      scalars[filled] = scalar
-      classes[filled] = scalarClass
-      flags |= table.properties[scalarClass].bits
-      filled += 1
-    }
-    offsets[filled] = UInt32(truncatingIfNeeded: bytes.count)
-    count = filled
+    let (count, flags, bidiClasses) = lookUp(bytes, table, &scalars, &classes, &offsets)
+    self.count = count
     present = ScalarProperties(bits: flags)
+    presentBidiClasses = BidiClassSet(rawValue: bidiClasses)
   }
+}
+
+/// Decodes and looks up; returns how many scalars there are and what they have between them.
+private func lookUp(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ table: ScalarTable, _ scalars: inout [UInt32],
+  _ classes: inout [ScalarClass], _ offsets: inout [UInt32]
+) -> (count: Int, flags: UInt32, bidiClasses: UInt32) {
+  var scalars = scalars.mutableSpan
+  var classes = classes.mutableSpan
+  var offsets = offsets.mutableSpan
+  var index = 0
+  var count = 0
+  var flags: UInt32 = 0
+  var bidiClasses: UInt32 = 0
+  while index < bytes.count {
+    offsets[count] = UInt32(truncatingIfNeeded: index)
+    let scalar: UInt32
+    if bytes[index] < 0x80 {
+      scalar = UInt32(bytes[index])
+      index += 1
+    } else {
+      let (value, length) = decodeScalar(bytes, at: index)
+      scalar = value
+      index += length
+    }
+    let scalarClass = table[scalar]
+    let properties = table.properties[scalarClass]
+    scalars[count] = scalar
+    classes[count] = scalarClass
+    flags |= properties.bits
+    bidiClasses |= 1 << (properties.bits & 31)
+    count += 1
+  }
+  offsets[count] = UInt32(truncatingIfNeeded: bytes.count)
+  return (count, flags, bidiClasses)
 }
 
 /// The scalar that begins at `index` with a byte above 0x7F, and how many bytes it takes; U+FFFD
 /// and the length of the maximal subpart where the bytes are none.
+@inline(__always)
 func decodeScalar(
+  _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+) -> (scalar: UInt32, length: Int) {
+  let lead = bytes[index]
+  if lead & 0xE0 == 0xC0 && lead >= 0xC2 && index + 1 < bytes.count
+    && bytes[index + 1] & 0xC0 == 0x80
+  {
+    return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
+  }
+  return decodeLongScalar(bytes, at: index)
+}
+
+private func decodeLongScalar(
   _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
 ) -> (scalar: UInt32, length: Int) {
   let lead = bytes[index]
@@ -43,8 +72,7 @@ func decodeScalar(
   var second: ClosedRange<UInt8> = 0x80...0xBF
   switch lead {
   case 0xC2...0xDF:
-    scalar = UInt32(lead & 0x1F)
-    continuations = 1
+    return (0xFFFD, 1)
   case 0xE0...0xEF:
     scalar = UInt32(lead & 0x0F)
     continuations = 2

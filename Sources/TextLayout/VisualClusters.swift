@@ -41,7 +41,7 @@ extension VisualClusters {
   func cluster(_ index: Int) -> Cluster {
     let packed = clusters[index]
     return Cluster(
-      base: packed.scalar, marks: packed.hasMarks ? marks(of: index) : .init(repeating: 0),
+      base: packed.scalar, marks: packed.hasMarks ? marks.marks(of: index) : .init(repeating: 0),
       columns: measures[index].columnsByte, level: packed.level, source: source(of: index))
   }
 
@@ -52,18 +52,6 @@ extension VisualClusters {
     var next = index + 1
     while next < clusters.count && clusters[next].continues { next += 1 }
     return start..<(next < clusters.count ? clusters[next].source : endOfText)
-  }
-
-  @usableFromInline
-  func marks(of index: Int) -> InlineArray<4, UInt32> {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].cluster < index { low = middle + 1 } else { high = middle }
-    }
-    return low < marks.count && marks[low].cluster == index
-      ? marks[low].marks : .init(repeating: 0)
   }
 
   /// The first cluster of a source; the others wait in `group`.
@@ -103,5 +91,20 @@ struct VisualPiece: Sendable {
     self.init(0..<0, isRightToLeft: isRightToLeft)
     isEllipsis = true
     self.source = source
+  }
+}
+
+extension [ClusterMarks] {
+  /// The marks of a cluster, by its place in the paragraph; the array is in that order.
+  @usableFromInline
+  func marks(of cluster: Int) -> InlineArray<4, UInt32> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].cluster < cluster { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].cluster == cluster
+      ? self[low].marks : .init(repeating: 0)
   }
 }

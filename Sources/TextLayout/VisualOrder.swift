@@ -7,29 +7,36 @@ extension Paragraph {
       return VisualClusters(
         of: self, [], first: VisualPiece(line.clusters, isRightToLeft: isRightToLeft))
     }
-    return VisualClusters(
-      of: self, pieces(of: line), first: VisualPiece(0..<0, isRightToLeft: false))
+    var pieces: [VisualPiece] = []
+    forEachPiece(of: line) { pieces.append($0) }
+    return VisualClusters(of: self, pieces, first: VisualPiece(0..<0, isRightToLeft: false))
   }
 
   /// The runs of a line from left to right, and the ellipsis at the end that is read last.
-  private func pieces(of line: Line) -> [VisualPiece] {
-    var reordering = Reordering()
-    var start = line.clusters.lowerBound
-    while start < line.clusters.upperBound {
+  func forEachPiece(of line: Line, _ body: (VisualPiece) -> Void) {
+    let ellipsis = VisualPiece(ellipsisAt: line.source.upperBound, isRightToLeft: isRightToLeft)
+    if line.isTruncated && isRightToLeft { body(ellipsis) }
+    if isUniform {
+      body(VisualPiece(line.clusters, isRightToLeft: isRightToLeft))
+    } else {
+      var reordering = Reordering()
+      addRuns(of: line.clusters, to: &reordering)
+      reordering.forEachInVisualOrder { run in
+        body(VisualPiece(run.range, isRightToLeft: run.level.isRightToLeft))
+      }
+    }
+    if line.isTruncated && !isRightToLeft { body(ellipsis) }
+  }
+
+  private func addRuns(of range: Range<Int>, to reordering: inout Reordering) {
+    let clusters = clusters.span
+    var start = range.lowerBound
+    while start < range.upperBound {
       let level = clusters[start].level
       var end = start + 1
-      while end < line.clusters.upperBound && clusters[end].level == level { end += 1 }
+      while end < range.upperBound && clusters[end].level == level { end += 1 }
       reordering.append(start..<end, EmbeddingLevel(rawValue: level))
       start = end
     }
-    var pieces = reordering.inVisualOrder().map {
-      VisualPiece($0.range, isRightToLeft: $0.level.isRightToLeft)
-    }
-    if line.isTruncated {
-      let ellipsis = VisualPiece(
-        ellipsisAt: line.source.upperBound, isRightToLeft: isRightToLeft)
-      pieces.insert(ellipsis, at: isRightToLeft ? 0 : pieces.count)
-    }
-    return pieces
   }
 }

@@ -25,7 +25,7 @@ struct BidiCaseRunner {
     text.replace(test.scalars, Array(repeating: 0, count: test.scalars.count), end: 0)
     resolver.resolve(text, test.direction)
     resolver.resetWhitespace(before: resolver.count)
-    let levels = resolver.resolvedLevels
+    let levels = resolvedLevels
     let order = visualOrder(levels)
     let isLevelRight =
       test.paragraphLevel == nil || test.paragraphLevel == resolver.paragraphLevel.rawValue
@@ -36,23 +36,24 @@ struct BidiCaseRunner {
     }
   }
 
+  /// The levels, nil for what X9 removes.
+  private var resolvedLevels: [UInt8?] {
+    (0..<text.count).map { place in
+      let isRemoved = BidiClassSet.removed.contains(text.bidiClass(at: place))
+      return isRemoved ? nil : resolver.levels[place].rawValue
+    }
+  }
+
   private mutating func visualOrder(_ levels: [UInt8?]) -> [Int] {
     reordering.removeAll()
     for (place, level) in levels.enumerated() {
       guard let level else { continue }
       reordering.append(place..<place + 1, EmbeddingLevel(rawValue: level))
     }
-    return reordering.inVisualOrder().flatMap { run in
-      run.level.isRightToLeft ? Array(run.range.reversed()) : Array(run.range)
+    var order: [Int] = []
+    reordering.forEachInVisualOrder { run in
+      order += run.level.isRightToLeft ? run.range.reversed() : Array(run.range)
     }
-  }
-}
-
-extension BidiResolver {
-  /// The levels, nil for what X9 removes.
-  var resolvedLevels: [UInt8?] {
-    (0..<count).map {
-      BidiClassSet.removed.contains(classes[$0]) ? nil : levels[$0].rawValue
-    }
+    return order
   }
 }

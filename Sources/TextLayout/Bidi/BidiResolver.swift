@@ -8,7 +8,7 @@ import UnicodeData
 struct BidiResolver {
   /// How many scalars the paragraph has.
   var count = 0
-  /// The class of each scalar as it was given.
+  /// The class of each scalar as it was given; not filled where all is left to right.
   var classes: [BidiClass] = []
   /// Which classes there are.
   var present: BidiClassSet = []
@@ -46,9 +46,14 @@ struct BidiResolver {
 
   /// Resolves a paragraph.
   mutating func resolve(_ text: borrowing ScalarText, _ direction: ParagraphDirection) {
+    count = text.count
+    present = text.presentBidiClasses
+    makeRoom()
+    if direction != .rightToLeft && present.isDisjoint(with: .reordering) {
+      return beLeftToRight()
+    }
     load(text)
     findParagraphLevel(direction, text)
-    guard paragraphLevel.isRightToLeft || !present.isDisjoint(with: .reordering) else { return }
     if present.isDisjoint(with: .explicit) {
       resolveAsOneSequence(text)
     } else {
@@ -61,26 +66,27 @@ struct BidiResolver {
 }
 
 extension BidiResolver {
-  /// Takes over the classes of a text, and gives every scalar the level 0.
-  private mutating func load(_ text: borrowing ScalarText) {
-    count = text.count
-    if classes.count < count {
-      let more = count - classes.count
-      classes.append(contentsOf: repeatElement(.l, count: more))
-      types.append(contentsOf: repeatElement(.l, count: more))
-      places.append(contentsOf: repeatElement(0, count: more))
-      levels.append(contentsOf: repeatElement(.zero, count: more))
-    }
-    present = []
+  private mutating func makeRoom() {
+    let more = count - classes.count
+    guard more > 0 else { return }
+    classes.append(contentsOf: repeatElement(.l, count: more))
+    types.append(contentsOf: repeatElement(.l, count: more))
+    places.append(contentsOf: repeatElement(0, count: more))
+    levels.append(contentsOf: repeatElement(.zero, count: more))
+  }
+
+  /// Where nothing can raise a level above the paragraph's 0, that is all there is to resolve.
+  private mutating func beLeftToRight() {
     paragraphLevel = .zero
+    let count = count
+    var levels = levels.mutableSpan
+    for place in 0..<count { levels[place] = .zero }
+  }
+
+  /// Takes over the classes of a text.
+  private mutating func load(_ text: borrowing ScalarText) {
     isolates.removeAll(keepingCapacity: true)
-    for place in 0..<count {
-      let bidiClass = text.bidiClass(at: place)
-      classes[place] = bidiClass
-      types[place] = bidiClass
-      levels[place] = .zero
-      present.rawValue |= 1 << UInt32(bidiClass.rawValue)
-    }
+    copyClasses(text.classes, count, text.table.properties, &classes, &types)
   }
 
   /// Without explicit controls the paragraph is one level run, and that is one sequence.
@@ -99,5 +105,18 @@ extension BidiResolver {
     }
     resolveNeutralTypes()
     resolveImplicitLevels()
+  }
+}
+
+private func copyClasses(
+  _ given: [ScalarClass], _ count: Int, _ properties: ClassProperties,
+  _ classes: inout [BidiClass], _ types: inout [BidiClass]
+) {
+  var classes = classes.mutableSpan
+  var types = types.mutableSpan
+  for place in 0..<count {
+    let bidiClass = properties[given[place]].bidiClass
+    classes[place] = bidiClass
+    types[place] = bidiClass
   }
 }

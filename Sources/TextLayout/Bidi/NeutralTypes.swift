@@ -48,9 +48,16 @@ extension BidiResolver {
     openBrackets.removeAll(keepingCapacity: true)
     bracketPairs.removeAll(keepingCapacity: true)
     let embedding = sequence.level.direction
+    /// What follows the last open bracket so far, not yet written to it.
+    var holdsEmbedding = false
+    var holdsOpposite = false
     for index in 0..<sequence.count {
-      if types[index] == .on {
-        guard let bracket = text.bracket(at: place(of: index)) else { continue }
+      if let strong = types[index].strongDirection {
+        if strong == embedding { holdsEmbedding = true } else { holdsOpposite = true }
+      } else if types[index] == .on, let bracket = text.bracket(at: place(of: index)) {
+        noteStrongTypes(holdsEmbedding, holdsOpposite)
+        holdsEmbedding = false
+        holdsOpposite = false
         switch bracket.kind {
         case .open:
           if openBrackets.count == 63 { return }
@@ -59,14 +66,14 @@ extension BidiResolver {
         case .close:
           close(bracket.pair, at: index)
         }
-      } else if let strong = types[index].strongDirection, !openBrackets.isEmpty {
-        if strong == embedding {
-          openBrackets[openBrackets.count - 1].holdsEmbedding = true
-        } else {
-          openBrackets[openBrackets.count - 1].holdsOpposite = true
-        }
       }
     }
+  }
+
+  private mutating func noteStrongTypes(_ holdsEmbedding: Bool, _ holdsOpposite: Bool) {
+    guard let last = openBrackets.indices.last else { return }
+    openBrackets[last].holdsEmbedding = openBrackets[last].holdsEmbedding || holdsEmbedding
+    openBrackets[last].holdsOpposite = openBrackets[last].holdsOpposite || holdsOpposite
   }
 
   /// Pairs a closing bracket with the last opening one of its kind; those above go unpaired.
@@ -83,11 +90,7 @@ extension BidiResolver {
     bracketPairs[pair].holdsEmbedding = holdsEmbedding
     bracketPairs[pair].holdsOpposite = holdsOpposite
     openBrackets.removeSubrange(match...)
-    if !openBrackets.isEmpty {
-      let outer = openBrackets.count - 1
-      openBrackets[outer].holdsEmbedding = openBrackets[outer].holdsEmbedding || holdsEmbedding
-      openBrackets[outer].holdsOpposite = openBrackets[outer].holdsOpposite || holdsOpposite
-    }
+    noteStrongTypes(holdsEmbedding, holdsOpposite)
   }
 
   /// Gives both brackets a direction, and the marks that follow them.
@@ -112,17 +115,21 @@ extension BidiResolver {
 extension BidiResolver {
   mutating func resolveNeutralTypes() {
     let embedding = sequence.level.direction
-    var before = sequence.startOfSequence
+    let count = sequence.count
+    let startOfSequence = sequence.startOfSequence
+    let endOfSequence = sequence.endOfSequence
+    var types = types.mutableSpan
+    var before = startOfSequence
     var index = 0
-    while index < sequence.count {
+    while index < count {
       if let strong = types[index].strongDirection {
         before = strong
         index += 1
         continue
       }
       let first = index
-      var after = sequence.endOfSequence
-      while index < sequence.count {
+      var after = endOfSequence
+      while index < count {
         if let strong = types[index].strongDirection {
           after = strong
           break

@@ -61,22 +61,17 @@ struct Reordering {
     }
   }
 
-  /// The runs from left to right.
-  mutating func inVisualOrder() -> [Run] {
-    if runs.count <= 1 { return runs }
+  /// Hands out the runs from left to right.
+  mutating func forEachInVisualOrder(_ body: (Run) -> Void) {
+    guard !runs.isEmpty else { return }
     stretches.removeAll(keepingCapacity: true)
-    for run in runs.indices {
-      join(run)
-    }
+    for run in runs.indices { join(run) }
     while stretches.count > 1 { joinLastTwo() }
-    var ordered: [Run] = []
-    ordered.reserveCapacity(runs.count)
     var run = stretches[0].first
     while run >= 0 {
-      ordered.append(runs[run])
+      body(runs[run])
       run = runs[run].next
     }
-    return ordered
   }
 
   private mutating func join(_ run: Int) {

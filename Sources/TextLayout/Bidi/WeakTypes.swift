@@ -10,8 +10,10 @@ extension BidiResolver {
     var previous = sequence.startOfSequence
     /// Where the European terminators that wait for a number begin (W5).
     var terminators: Int?
+    let count = sequence.count
+    var types = types.mutableSpan
 
-    for index in 0..<sequence.count {
+    for index in 0..<count {
       var type = types[index]
       if type == .nsm {
         type = typeOfMark(after: previous)  // W1
@@ -44,7 +46,8 @@ extension BidiResolver {
         types[index] = .an
         terminators = nil
       case .es, .cs:
-        let number = resolveW4(index, separator: type, between: previous, strong)
+        let following = index + 1 < count ? types[index + 1] : .on
+        let number = resolveW4(type, between: previous, following, strong)
         previous = type
         types[index] = number == .en ? resolveW7(strong) : number ?? .on  // W6
         terminators = nil
@@ -66,29 +69,26 @@ extension BidiResolver {
       }
     }
   }
+}
 
-  /// W1: a mark takes the type before it; after an isolate control, ON (spelt NSM: see N0).
-  private func typeOfMark(after previous: BidiClass) -> BidiClass {
-    switch previous {
-    case .l, .r, .al, .en, .es, .et, .an, .cs: previous
-    default: .nsm
-    }
+/// W1: a mark takes the type before it; after an isolate control, ON (spelt NSM: see N0).
+private func typeOfMark(after previous: BidiClass) -> BidiClass {
+  switch previous {
+  case .l, .r, .al, .en, .es, .et, .an, .cs: previous
+  default: .nsm
   }
+}
 
-  /// W4: one separator between two numbers of a kind; nil where it is none.
-  private func resolveW4(
-    _ index: Int, separator: BidiClass, between before: BidiClass, _ strong: BidiClass
-  ) -> BidiClass? {
-    guard before == .en || (before == .an && separator == .cs), index + 1 < sequence.count else {
-      return nil
-    }
-    var after = types[index + 1]
-    if after == .en && strong == .al { after = .an }  // W2
-    return after == before ? after : nil
-  }
+/// W4: one separator between two numbers of a kind is one of them; nil where it is not.
+private func resolveW4(
+  _ separator: BidiClass, between before: BidiClass, _ after: BidiClass, _ strong: BidiClass
+) -> BidiClass? {
+  guard before == .en || (before == .an && separator == .cs) else { return nil }
+  let number = after == .en && strong == .al ? .an : after  // W2
+  return number == before ? number : nil
+}
 
-  /// W7: a European number after L is L.
-  private func resolveW7(_ strong: BidiClass) -> BidiClass {
-    strong == .l ? .l : .en
-  }
+/// W7: a European number after L is L.
+private func resolveW7(_ strong: BidiClass) -> BidiClass {
+  strong == .l ? .l : .en
 }

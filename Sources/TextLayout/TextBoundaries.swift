@@ -1,0 +1,35 @@
+import UnicodeData
+
+/// Where the grapheme clusters of a text begin (UAX #29), and where its lines may end (UAX #14).
+///
+/// The buffers are kept from paragraph to paragraph; their first `text.count` elements mean
+/// something.
+struct TextBoundaries {
+  /// Whether a grapheme cluster begins with a scalar.
+  private(set) var startsCluster: [Bool] = []
+  /// Whether a line may end before a scalar.
+  private(set) var opportunities: [BreakOpportunity] = []
+  private var breaks = BreakOpportunities()
+
+  init() {}
+
+  mutating func find(_ text: borrowing ScalarText) {
+    let more = text.count - opportunities.count
+    if more > 0 {
+      startsCluster.append(contentsOf: repeatElement(true, count: more))
+      opportunities.append(contentsOf: repeatElement(.prohibited, count: more))
+    }
+    findBoundaries(text.classes, text.count, &breaks, &startsCluster, &opportunities)
+  }
+}
+
+private func findBoundaries(
+  _ classes: [ScalarClass], _ count: Int, _ breaks: inout BreakOpportunities,
+  _ startsCluster: inout [Bool], _ opportunities: inout [BreakOpportunity]
+) {
+  classes.withUnsafeBufferPointer { classes in
+    let classes = UnsafeBufferPointer(rebasing: classes[..<count])
+    startsCluster.withUnsafeMutableBufferPointer { GraphemeClusters.resolve(classes, into: $0) }
+    opportunities.withUnsafeMutableBufferPointer { breaks.resolve(classes, into: $0) }
+  }
+}
