@@ -22,6 +22,9 @@ public struct Block: Hashable, Sendable, Codable {
   /// The base direction that the file states for this block.
   public var direction: WritingDirection?
 
+  /// The most blocks that a body has.
+  static let most = 1 << 14
+
   /// A block of `text`.
   public init(_ kind: Kind, _ text: String, direction: WritingDirection? = nil) {
     self.kind = kind

@@ -18,6 +18,9 @@ public struct Problem: Error, Equatable, Sendable {
     case unreadableDate(String)
     /// A text that is longer than the reader takes, in bytes; the article is kept without it.
     case tooLong(member: String, limit: Int)
+    /// A body of more blocks, or nested deeper, than the reader takes; the article is kept with what
+    /// stands before.
+    case cut(member: String)
     /// The file could not be read; what the system said.
     case unreadable(String)
     /// JSON, but no news in a shape that the reader knows.
@@ -65,6 +68,7 @@ extension Problem.Reason: CustomStringConvertible {
     case .dropped(let member): "no \(member): the article is left out"
     case .unreadableDate(let text): "no date that can be read: \(shownName(of: text))"
     case .tooLong(let member, let limit): "\(shownName(of: member)) is longer than \(limit) bytes"
+    case .cut(let member): "\(shownName(of: member)) is too large or too deep: its end is left out"
     case .unreadable(let what): "can't be read: \(what)"
     case .unknownShape: "no news in a shape that is known"
     }

@@ -4,12 +4,22 @@ enum KhabarBody {
   /// The blocks of the member `body`.
   static func blocks(in element: borrowing JSONElement, _ problems: inout [Problem]) -> [Block] {
     guard let body = element.member("body", of: element.root) else { return [] }
+    let blocks = blocks(of: body, in: element, &problems)
+    guard blocks.count > Block.most else { return blocks }
+    problems.append(element.problem(body, .cut(member: "body")))
+    return Array(blocks[..<Block.most])
+  }
+
+  private static func blocks(
+    of body: JSONElement.Node, in element: borrowing JSONElement, _ problems: inout [Problem]
+  ) -> [Block] {
     switch element.kind(body) {
     case .string, .longString:
       return paragraphs(element.text(body, as: "body", &problems))
     case .array:
       var blocks: [Block] = []
       element.forEach(of: body) { item in
+        guard blocks.count <= Block.most else { return }
         blocks +=
           element.kind(item) == .object
           ? Self.block(item, in: element, &problems)

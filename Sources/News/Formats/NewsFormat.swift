@@ -29,7 +29,7 @@ struct Masthead: Equatable, Sendable {
 
 /// The shapes, in the order in which they are asked.
 enum NewsFormats {
-  static let all: [any NewsFormat.Type] = [KhabarArticle.self]
+  static let all: [any NewsFormat.Type] = [JSONFeed.self, KhabarArticle.self]
 
   /// The shape of an element that no root object explains.
   static func recognising(_ element: borrowing JSONElement) -> (any NewsFormat.Type)? {

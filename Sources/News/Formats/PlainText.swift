@@ -23,11 +23,15 @@ enum PlainText {
     return text.withUTF8 { lines($0) }
   }
 
-  /// The paragraphs of a text: what blank lines part.
+  /// The paragraphs of a text: what blank lines part; at most one more than a body has blocks.
   static func paragraphs(_ text: String) -> [String] {
     var paragraphs: [String] = []
     var lines: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    var rest = text[...]
+    while !rest.isEmpty, paragraphs.count <= Block.most {
+      let end = rest.utf8.firstIndex(of: 0x0A) ?? rest.endIndex
+      let line = rest[..<end]
+      rest = end < rest.endIndex ? rest[rest.utf8.index(after: end)...] : ""
       if line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
         lines.append(line)
       } else if !lines.isEmpty {

@@ -1,0 +1,82 @@
+import CLibXML2
+
+/// A body in HTML, read by libxml2's parser, as blocks.
+///
+/// The parser tells each element as it meets it; no tree is built and nothing recurses, so that
+/// memory grows with the text alone. What is nested more than 512 deep ends the reading, since the
+/// parser's time grows with depth; what stands before it stays.
+enum HTMLBody {
+  /// How deep elements may stand.
+  static let deepest = 512
+
+  /// The blocks of an HTML text or of a piece of one, and whether its end was left out.
+  static func blocks(of html: String) -> (blocks: [Block], isCut: Bool) {
+    _ = library
+    guard let parser = htmlNewParserCtxt() else { return ([], true) }
+    defer { htmlFreeParserCtxt(parser) }
+    var builder = HTMLBlocks(stop: { xmlStopParser(parser) })
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue
+    var html = html
+    withUnsafeMutablePointer(to: &builder) { builder in
+      parser.pointee.sax.pointee = handler()
+      parser.pointee.userData = UnsafeMutableRawPointer(builder)
+      html.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { bytes in
+          _ = htmlCtxtReadMemory(
+            parser, bytes.baseAddress, Int32(clamping: bytes.count), nil, "UTF-8",
+            Int32(options))
+        }
+      }
+    }
+    return (builder.finish(), builder.isCut)
+  }
+
+  /// The parser's own set-up, done once in the process.
+  private static let library: Void = xmlInitParser()
+
+  private static func handler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.startElement = { context, name, attributes in
+      guard let builder = HTMLBody.builder(context), let name else { return }
+      builder.pointee.start(String(cString: name), HTMLAttributes(attributes))
+    }
+    handler.endElement = { context, name in
+      guard let builder = HTMLBody.builder(context), let name else { return }
+      builder.pointee.end(String(cString: name))
+    }
+    handler.characters = { context, text, count in
+      guard let builder = HTMLBody.builder(context) else { return }
+      builder.pointee.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+    }
+    handler.ignorableWhitespace = handler.characters
+    return handler
+  }
+
+  private static func builder(_ context: UnsafeMutableRawPointer?)
+    -> UnsafeMutablePointer<HTMLBlocks>?
+  {
+    context?.assumingMemoryBound(to: HTMLBlocks.self)
+  }
+}
+
+/// The attributes of a start tag: names and values in turn, ended by null.
+struct HTMLAttributes {
+  private let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+
+  init(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) { self.list = list }
+
+  /// The value of the attribute of that name, in lower case; nil where there is none.
+  subscript(_ name: String) -> String? {
+    guard let list else { return nil }
+    var index = 0
+    while let found = list[index] {
+      if String(cString: found).lowercased() == name {
+        return list[index + 1].map { String(cString: $0) }
+      }
+      index += 2
+    }
+    return nil
+  }
+}
