@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "ReaderTests",
       dependencies: ["Reader", "News", "TextLayout", "Words", "Display", "TestSupport"],
-      swiftSettings: house),
+      exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Display", "CNcurses", "TestSupport"],
       swiftSettings: house),

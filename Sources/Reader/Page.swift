@@ -1,3 +1,4 @@
+import Display
 public import News
 
 /// An article that is open, and how far it is read.
@@ -8,10 +9,15 @@ public struct Page: Sendable {
   public let article: Article
   /// The first text on the screen.
   public internal(set) var place = TextPlace.start
+  /// Which way it reads.
+  let reading: Direction
+  /// Its lines at the width they were last laid out for.
+  var layout: PageLayout?
 
-  init(_ headline: Headline, _ article: Article) {
+  init(_ headline: Headline, _ article: Article, reading: Direction) {
     self.headline = headline
     self.article = article
+    self.reading = reading
   }
 }
 

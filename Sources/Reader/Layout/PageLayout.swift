@@ -1,0 +1,170 @@
+public import Display
+public import TextLayout
+
+/// A page laid out for one width: its lines from top to bottom.
+public struct PageLayout: Sendable {
+  /// How many columns the text may take.
+  public let width: Int
+  /// The lines, from top to bottom.
+  public private(set) var lines: [PageLine] = []
+
+  /// Every paragraph of the page; lines name them by index.
+  private var paragraphs: [Paragraph] = []
+
+  /// Lays out blocks one below the other.
+  init(
+    _ blocks: [TextBlock], width: Int, keepsMarks: Bool, shapes: Bool = true,
+    _ typesetter: inout Typesetter
+  ) {
+    self.width = max(1, width)
+    for (index, block) in blocks.enumerated() {
+      if block.standsApart, index > 0 {
+        lines.append(PageLine(place: TextPlace(block: index - 1, offset: .max), style: .body))
+      }
+      append(
+        block, index, LayoutOptions(keepsMarks: keepsMarks, shapes: shapes), &typesetter)
+    }
+  }
+
+  /// The line that holds a place, else the last before it; 0 in an empty page.
+  func line(at place: TextPlace) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].place <= place { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  /// Appends a line as UTF-8, without a line end and without spaces at its end.
+  ///
+  /// In visual order the line is what a screen shows: with `isAligned`, right-to-left text stands
+  /// at the right edge of the page's width. In logical order it is the line's source text.
+  public func append(
+    _ line: PageLine, in order: TextOrder, isAligned: Bool = true, to bytes: inout [UInt8]
+  ) {
+    let start = bytes.count
+    switch order {
+    case .logical:
+      if let marker = line.marker { append(marker, in: order, to: &bytes) }
+      if line.marker != nil { bytes.append(UInt8(ascii: " ")) }
+      if let text = line.text { append(text, in: order, to: &bytes) }
+    case .visual:
+      var column = 0
+      for (place, part) in parts(of: line) {
+        if isAligned || column > 0 {
+          bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: place - column))
+        }
+        append(part, in: order, to: &bytes)
+        column = place + part.line.columns.count
+      }
+    }
+    while bytes.count > start, bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+  }
+
+  /// Puts a line into a row whose text column begins `origin` columns from the left edge.
+  func put(_ line: PageLine, row: Int, origin: Int, on screen: inout Screen) {
+    for (column, part) in parts(of: line) {
+      let text = LaidText(paragraphs[part.paragraph], part.line, style: part.style)
+      screen.put(text.cells, row: row, column: origin + column, direction: text.direction)
+    }
+  }
+}
+
+/// One line of a page.
+public struct PageLine: Sendable {
+  /// Where its text begins in the page.
+  public let place: TextPlace
+  /// What it is there for.
+  public let style: Style
+  /// Which way its paragraph reads.
+  public internal(set) var direction = Direction.leftToRight
+  /// What stands at the reading edge before the text.
+  var marker: Part?
+  /// The text; nil in an empty line.
+  var text: Part?
+  /// How many columns lie between the reading edge and the text.
+  var indent = 0
+
+  /// A line of one paragraph of the page.
+  struct Part: Sendable {
+    var paragraph: Int
+    var line: Line
+    var style: Style
+  }
+
+  init(place: TextPlace, style: Style) {
+    self.place = place
+    self.style = style
+  }
+}
+
+extension PageLayout {
+  private mutating func append(
+    _ block: TextBlock, _ index: Int, _ options: LayoutOptions, _ typesetter: inout Typesetter
+  ) {
+    var options = options
+    options.direction = block.direction
+    var offset: UInt32 = 0
+    var isFirst = true
+    for piece in block.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let paragraph = typesetter.paragraph(String(piece), options)
+      let indent = min(block.indent, width - 1)
+      paragraphs.append(paragraph)
+      let name = paragraphs.count - 1
+      for line in paragraph.lines(within: Columns(width - indent)) {
+        let place = TextPlace(block: index, offset: offset + line.source.lowerBound)
+        var row = PageLine(place: place, style: block.style)
+        row.direction = paragraph.isRightToLeft ? .rightToLeft : .leftToRight
+        row.indent = indent
+        row.text = PageLine.Part(paragraph: name, line: line, style: block.style)
+        row.marker = marker(block, isFirst: isFirst, row.direction, options, &typesetter)
+        lines.append(row)
+        isFirst = false
+      }
+      offset += UInt32(piece.utf8.count) + 1
+    }
+  }
+
+  /// A marker reads as the text beside it, so that `12.` stands as `.12` before right-to-left text.
+  private mutating func marker(
+    _ block: TextBlock, isFirst: Bool, _ direction: Direction, _ options: LayoutOptions,
+    _ typesetter: inout Typesetter
+  ) -> PageLine.Part? {
+    let text: String
+    let style: Style
+    switch block.marker {
+    case .none: return nil
+    case .once(let marker, let its): (text, style) = (isFirst ? marker : "", its)
+    case .always(let marker, let its): (text, style) = (marker, its)
+    }
+    guard !text.isEmpty else { return nil }
+    var options = options
+    options.direction = direction == .rightToLeft ? .rightToLeft : .leftToRight
+    let paragraph = typesetter.paragraph(text, options)
+    paragraphs.append(paragraph)
+    let line = paragraph.line(truncatedTo: Columns(max(1, block.indent - 1)))
+    return PageLine.Part(paragraph: paragraphs.count - 1, line: line, style: style)
+  }
+
+  /// What a line shows, from left to right, and the column each part begins in.
+  private func parts(of line: PageLine) -> [(column: Int, part: PageLine.Part)] {
+    var parts: [(column: Int, part: PageLine.Part)] = []
+    switch line.direction {
+    case .leftToRight:
+      if let marker = line.marker { parts.append((0, marker)) }
+      if let text = line.text { parts.append((line.indent, text)) }
+    case .rightToLeft:
+      if let text = line.text {
+        parts.append((max(0, width - line.indent - text.line.columns.count), text))
+      }
+      if let marker = line.marker { parts.append((width - marker.line.columns.count, marker)) }
+    }
+    return parts
+  }
+
+  private func append(_ part: PageLine.Part, in order: TextOrder, to bytes: inout [UInt8]) {
+    paragraphs[part.paragraph].append(part.line, in: order, to: &bytes)
+  }
+}

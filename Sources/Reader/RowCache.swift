@@ -1,0 +1,67 @@
+import Display
+import News
+import TextLayout
+import Words
+
+/// The rows that were laid out lately: at most four screens of them, by article and revision.
+///
+/// It stands beside the model, since nothing depends on it: a warm one paints what a cold one does.
+public struct RowCache: Sendable {
+  /// How many screens of rows are kept.
+  static let screens = 4
+
+  private var look: RowLook?
+  private var limit = 0
+  private var rows: [Key: HeadlineRow] = [:]
+
+  /// An empty cache.
+  public init() {}
+
+  /// How many rows it holds.
+  var count: Int { rows.count }
+
+  /// One state of one article's text.
+  private struct Key: Hashable {
+    var id: ArticleID
+    var revision: Int
+  }
+
+  /// Empties the cache where rows now look different, or where a further screen may not fit.
+  mutating func prepare(for look: RowLook, rows screen: Int) {
+    limit = Self.screens * max(1, screen)
+    guard look == self.look, rows.count <= limit - screen else {
+      rows.removeAll(keepingCapacity: true)
+      self.look = look
+      return
+    }
+  }
+
+  /// The row of a headline, laid out unless it is here.
+  mutating func row(
+    _ headline: Headline, _ model: Model, _ typesetter: inout Typesetter
+  ) -> HeadlineRow {
+    let key = Key(id: headline.id, revision: headline.revision)
+    if let row = rows[key] { return row }
+    let row = HeadlineRow(
+      headline, RowColumns(width: model.size.columns, reading: model.listDirection),
+      PageOptions(language: model.look.language, keepsMarks: model.look.keepsMarks),
+      now: model.now, clock: model.clock, &typesetter)
+    rows[key] = row
+    return row
+  }
+}
+
+/// All that how a row looks depends on, but its headline.
+struct RowLook: Hashable, Sendable {
+  var columns: RowColumns
+  var look: Look
+  /// The quarter of an hour: a day begins with one, whatever the time zone, and then what was
+  /// today's is not any more.
+  var quarter: Int64
+
+  init(_ model: Model) {
+    columns = RowColumns(width: model.size.columns, reading: model.listDirection)
+    look = model.look
+    quarter = model.now / 900
+  }
+}

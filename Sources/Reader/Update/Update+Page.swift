@@ -1,0 +1,68 @@
+import Display
+import News
+import TextLayout
+import Words
+
+extension Model {
+  /// Does a command on the open page.
+  mutating func pressInPage(_ command: Command, _ typesetter: inout Typesetter) -> [Effect] {
+    switch command {
+    case .down: return scroll(by: 1, &typesetter)
+    case .up: return scroll(by: -1, &typesetter)
+    case .goOn: return goOn(&typesetter)
+    case .pageDown: return scroll(by: pageStep, &typesetter)
+    case .pageUp: return scroll(by: -pageStep, &typesetter)
+    case .halfPageDown: return scroll(by: max(1, bodyRows / 2), &typesetter)
+    case .halfPageUp: return scroll(by: -max(1, bodyRows / 2), &typesetter)
+    case .first: return scroll(by: .min / 2, &typesetter)
+    case .last: return scroll(by: .max / 2, &typesetter)
+    case .nextUnread: return askForUnread(.next, then: .open)
+    case .previousUnread: return askForUnread(.previous, then: .open)
+    case .nextArticle: return askForRow(.next)
+    case .previousArticle: return askForRow(.previous)
+    case .back, .close:
+      page = nil
+      return []
+    case .undo, .help, .rescan, .toggleRead: return pressAnywhere(command) ?? []
+    case .open, .markAllRead, .toggleHidden: return refuse()
+    case .quit, .redraw: return []
+    }
+  }
+
+  /// Lays out the open page for the width of the screen, unless it is.
+  mutating func layOutPage(_ typesetter: inout Typesetter) {
+    guard let page else { return }
+    let width = PageLayout.textWidth(onScreenOf: size.columns)
+    guard page.layout?.width != width else { return }
+    let options = PageOptions(language: look.language, keepsMarks: look.keepsMarks)
+    self.page?.layout = PageLayout(
+      of: page.article, width: width, options, clock: clock, &typesetter)
+  }
+
+  /// How far a page key goes: a line of the last screen stays in sight, to read on from.
+  private var pageStep: Int { bodyRows > 4 ? bodyRows - 1 : max(1, bodyRows) }
+
+  private func askForRow(_ step: Step) -> [Effect] {
+    [.ask(.row(shelf, step, from: page?.headline.rank, then: .open))]
+  }
+
+  /// A page down, or, where the end is in sight, to the next unread article.
+  private mutating func goOn(_ typesetter: inout Typesetter) -> [Effect] {
+    layOutPage(&typesetter)
+    guard let page, let layout = page.layout else { return [] }
+    guard page.top(in: layout, rows: bodyRows) < layout.lastTop(rows: bodyRows) else {
+      return askForUnread(.next, then: .open)
+    }
+    return scroll(by: pageStep, &typesetter)
+  }
+
+  private mutating func scroll(by lines: Int, _ typesetter: inout Typesetter) -> [Effect] {
+    layOutPage(&typesetter)
+    guard let page, let layout = page.layout, !layout.lines.isEmpty else { return [] }
+    let top = page.top(in: layout, rows: bodyRows)
+    let target = min(max(top + lines, 0), layout.lastTop(rows: bodyRows))
+    if target == top { say(lines < 0 ? .atPageStart : .atPageEnd) }
+    self.page?.place = target == 0 ? .start : layout.lines[target].place
+    return []
+  }
+}

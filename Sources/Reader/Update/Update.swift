@@ -1,0 +1,75 @@
+import Display
+import News
+public import TextLayout
+import Words
+
+/// Takes in what happened, and says what is to be done about it.
+///
+/// Pure: what it returns and what the model becomes depend on the model and the message alone.
+public func update(
+  _ model: inout Model, _ message: Message, _ typesetter: inout Typesetter
+) -> [Effect] {
+  switch message {
+  case .started(let now):
+    model.now = now
+    return [model.askForWindow()] + model.beginScan(isAskedFor: false)
+  case .tick(let now):
+    model.now = now
+    return []
+  case .key(let key):
+    return model.press(key, &typesetter)
+  case .resized(let size):
+    model.size = size
+    return []
+  case .window(let window, let shelf, let standing):
+    return model.take(window, of: shelf, standing)
+  case .row(let found, let question):
+    return model.go(to: found, askedBy: question)
+  case .article(let headline, let article):
+    return model.open(headline, article, reading: article.reading(&typesetter))
+  case .gone:
+    model.say(.articleGone)
+    return [model.askForWindow()]
+  case .unanswered(_, let reason):
+    model.say(.couldNotRead(because: reason), isFailure: true)
+    return []
+  case .written(let change, let written):
+    return model.take(written, of: change)
+  case .writeFailed(let change, let reason):
+    model.takeFailure(of: change, because: reason)
+    return []
+  case .placed, .scanning, .scanned, .jobFailed:
+    return model.takeJob(message)
+  case .libraryChanged:
+    return [model.askForWindow()]
+  case .problem(let phrase):
+    model.trouble = phrase
+    model.say(phrase, isFailure: true)
+    return []
+  }
+}
+
+/// Makes ready what the view needs: the lines of the open page for the width of the screen.
+///
+/// Once a frame, so that many messages that wait lay out one page.
+public func settle(_ model: inout Model, _ typesetter: inout Typesetter) {
+  model.layOutPage(&typesetter)
+  if model.cursor != nil || model.top != nil, !model.window.rows.isEmpty {
+    model.top = model.window.rows[model.topIndex].rank
+  }
+}
+
+extension Model {
+  /// Says something in the bottom bar, until the next key.
+  mutating func say(_ phrase: Phrase, isFailure: Bool = false) {
+    notice = Notice(phrase: phrase, isFailure: isFailure)
+  }
+
+  /// Asks for the rows around the cursor.
+  func askForWindow() -> Effect { .ask(.window(shelf, around: cursor)) }
+
+  /// Which way the text in front is read; the arrows follow it.
+  var readingDirection: Direction {
+    page?.reading ?? listDirection
+  }
+}

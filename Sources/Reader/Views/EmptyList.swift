@@ -1,0 +1,40 @@
+import Display
+import News
+import TextLayout
+import Words
+
+/// What stands where a list has no rows: why, and what can be done.
+struct EmptyList {
+  static func draw(
+    _ model: Model, on screen: inout Screen, _ typesetter: inout Typesetter
+  ) {
+    // Before the first answer nothing is known, and nothing is claimed.
+    guard model.standing != nil || model.trouble != nil else { return }
+    let width = PageLayout.textWidth(onScreenOf: screen.size.columns)
+    let layout = PageLayout(
+      blocks(model), width: width, keepsMarks: model.look.keepsMarks, &typesetter)
+    let origin = (screen.size.columns - width) / 2
+    let top = max(1, 1 + (model.bodyRows - layout.lines.count) / 3)
+    for (row, line) in layout.lines.prefix(model.bodyRows).enumerated() {
+      layout.put(line, row: row + top, origin: origin, on: &screen)
+    }
+  }
+
+  private static func blocks(_ model: Model) -> [TextBlock] {
+    let language = model.look.language
+    func block(_ phrase: Phrase, _ style: Style = .body) -> TextBlock {
+      TextBlock(text: language.text(phrase), style: style, direction: language.direction)
+    }
+    var blocks: [TextBlock] = []
+    if let trouble = model.trouble { blocks.append(block(trouble, .failure)) }
+    if model.shelf.isUnreadOnly, model.standing?.tally.all != 0 {
+      blocks.append(block(.everythingRead(show: Command.toggleHidden.keyName)))
+    } else if let scan = model.scan {
+      blocks.append(block(.scanning(files: scan.files, articles: scan.articles)))
+    } else {
+      blocks.append(block(.emptyLibrary, .heading))
+      blocks.append(block(.emptyLibraryAdvice(command: "khabar PATH")))
+    }
+    return blocks
+  }
+}

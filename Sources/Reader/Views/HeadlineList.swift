@@ -1,0 +1,40 @@
+import Display
+import News
+import TextLayout
+import Words
+
+/// Draws the rows of the list that are in sight.
+struct HeadlineList {
+  static func draw(
+    _ model: Model, _ cache: inout RowCache, on screen: inout Screen,
+    _ typesetter: inout Typesetter
+  ) {
+    guard let selected = model.window.index(of: model.cursor) else {
+      EmptyList.draw(model, on: &screen, &typesetter)
+      return
+    }
+    cache.prepare(for: RowLook(model), rows: model.bodyRows)
+    let top = model.topIndex
+    for (row, index) in model.window.rows.indices[top...].prefix(model.bodyRows).enumerated() {
+      let headline = model.window.rows[index]
+      cache.row(headline, model, &typesetter)
+        .draw(
+          isUnread: headline.isUnread, isSelected: index == selected, row: row + 1, on: &screen)
+    }
+  }
+}
+
+extension Model {
+  /// The first row in sight, so that the selected one is; from 0 in the window.
+  var topIndex: Int {
+    guard let selected = window.index(of: cursor) else { return 0 }
+    let rows = max(1, bodyRows)
+    var first = window.index(of: top) ?? 0
+    if selected < first - rows || selected >= first + 2 * rows {
+      first = selected - rows / 2
+    } else {
+      first = min(max(first, selected - rows + 1), selected)
+    }
+    return max(0, min(first, window.rows.count - rows))
+  }
+}

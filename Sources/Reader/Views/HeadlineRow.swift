@@ -1,0 +1,154 @@
+public import Display
+public import News
+public import TextLayout
+public import Words
+
+/// Where the fields of a row stand, for one width; counted from the reading edge of the list.
+public struct RowColumns: Hashable, Sendable {
+  /// How many columns a row has.
+  public let width: Int
+  /// Which way the list reads.
+  public let reading: Direction
+  /// Columns for the id; 0 leaves it out.
+  let id: Int
+  /// Columns for the name of who published it; 0 leaves it out.
+  let source: Int
+  /// Columns for the date; 0 leaves it out.
+  let date: Int
+
+  /// Columns for the sign of the unread, its gap included.
+  static let sign = 2
+  /// Columns between two fields.
+  static let gap = 2
+
+  /// The fields of rows `width` columns wide; narrow rows leave out the source, then the date.
+  public init(width: Int, reading: Direction, showsID: Bool = false) {
+    self.width = width
+    self.reading = reading
+    id = showsID ? 7 : 0
+    source = width < 60 ? 0 : min(20, 4 + width / 8)
+    date = width < 36 ? 0 : (width < 60 ? 10 : 14)
+  }
+
+  /// Columns for the headline: what the others leave.
+  var title: Int {
+    width - Self.sign - [id, source, date].reduce(0) { $0 + ($1 == 0 ? 0 : $1 + Self.gap) }
+  }
+}
+
+/// One row of a list, laid out: each field a paragraph of its own, so that none turns another round.
+public struct HeadlineRow: Equatable, Sendable {
+  /// A field of a row.
+  enum Field: Equatable, Sendable {
+    case sign, id, title, source, date
+  }
+
+  /// A field laid out, and how far from the reading edge it begins.
+  struct Placed: Equatable, Sendable {
+    var field: Field
+    var edge: Int
+    var text: LaidText
+  }
+
+  private let columns: RowColumns
+  private var fields: [Placed] = []
+
+  /// Lays out a headline; `now` is in seconds since 1970-01-01T00:00:00Z.
+  public init(
+    _ headline: Headline, _ columns: RowColumns, _ options: PageOptions, now: Int64,
+    clock: Clock = .local, _ typesetter: inout Typesetter
+  ) {
+    self.columns = columns
+    var edge = 0
+    func lay(
+      _ field: Field, _ text: String, _ width: Int, _ direction: ParagraphDirection,
+      _ typesetter: inout Typesetter
+    ) -> Placed {
+      let layout = LayoutOptions(
+        direction: direction, keepsMarks: options.keepsMarks, shapes: options.shapes)
+      return Placed(
+        field: field, edge: edge,
+        text: LaidText(text, within: width, layout, style: .body, &typesetter))
+    }
+    fields.append(lay(.sign, "●", 1, options.language.direction, &typesetter))
+    edge += RowColumns.sign
+    if columns.id > 0 {
+      fields.append(lay(.id, headline.id.description, columns.id, .leftToRight, &typesetter))
+      edge += columns.id + RowColumns.gap
+    }
+    let direction = ParagraphDirection(of: headline.title, stated: nil, in: headline.direction)
+    fields.append(lay(.title, headline.title, columns.title, direction, &typesetter))
+    edge += columns.title + RowColumns.gap
+    if columns.source > 0 {
+      let name = headline.publication ?? ""
+      fields.append(lay(.source, name, columns.source, .automatic, &typesetter))
+      edge += columns.source + RowColumns.gap
+    }
+    if columns.date > 0 {
+      let words = headline.dateWords(options.language, now: now, clock)
+      let fits = typesetter.paragraph(words).columns.count <= columns.date
+      let date = fits ? words : headline.date.map { String($0.rfc3339.prefix(10)) } ?? words
+      fields.append(lay(.date, date, columns.date, options.language.direction, &typesetter))
+    }
+  }
+
+  /// The row as UTF-8 in visual order, without a line end and without spaces at its end.
+  public func append(isUnread: Bool, to bytes: inout [UInt8]) {
+    var screen = Screen(size: Size(rows: 1, columns: columns.width))
+    draw(isUnread: isUnread, isSelected: false, row: 0, on: &screen)
+    var cells = screen.row(0)
+    while let last = cells.last, last.base == 0x20, last.marks[0] == 0 { cells.removeLast() }
+    for cell in cells where cell.columns > 0 {
+      bytes.append(scalar: cell.base)
+      for index in cell.marks.indices where cell.marks[index] != 0 {
+        bytes.append(scalar: cell.marks[index])
+      }
+    }
+  }
+
+  /// Draws the row; a selected row is one bar from edge to edge.
+  func draw(isUnread: Bool, isSelected: Bool, row: Int, on screen: inout Screen) {
+    for placed in fields where isUnread || placed.field != .sign {
+      screen.put(placed.text, row: row, edge: placed.edge, reading: columns.reading)
+    }
+    style(row, isUnread: isUnread, isSelected: isSelected, on: &screen)
+  }
+
+  private func style(_ row: Int, isUnread: Bool, isSelected: Bool, on screen: inout Screen) {
+    guard !isSelected else {
+      screen.fill(row: row, style: isUnread ? .selectedUnread : .selectedRead)
+      return
+    }
+    screen.fill(row: row, style: isUnread ? .unread : .read)
+    guard isUnread else { return }
+    for placed in fields where placed.field != .title && placed.field != .sign {
+      let start =
+        columns.reading == .leftToRight
+        ? placed.edge : columns.width - placed.edge - placed.text.columns
+      for column in start..<start + placed.text.columns {
+        screen[row, column].style = .byline
+      }
+    }
+  }
+}
+
+extension Headline {
+  /// Its date for a list; as it was written where it can't be read.
+  func dateWords(_ language: Language, now: Int64, _ clock: Clock) -> String {
+    guard let date else { return dateText ?? "" }
+    return language.listDate(Moment(date), now: now, clock: clock)
+  }
+}
+
+extension Language {
+  /// The direction of paragraphs in this language.
+  var direction: ParagraphDirection { isRightToLeft ? .rightToLeft : .leftToRight }
+}
+
+extension [UInt8] {
+  /// Appends a scalar as UTF-8.
+  fileprivate mutating func append(scalar value: UInt32) {
+    guard let scalar = Unicode.Scalar(value) else { return }
+    append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+}

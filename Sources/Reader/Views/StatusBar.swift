@@ -1,0 +1,54 @@
+import Display
+import TextLayout
+import Words
+
+/// The bar at the bottom: what there is to say, else the keys that help most here.
+struct StatusBar {
+  static func draw(_ model: Model, on screen: inout Screen, _ typesetter: inout Typesetter) {
+    let row = screen.size.rows - 1
+    guard let notice = model.notice else {
+      drawHints(model, row, on: &screen, &typesetter)
+      return
+    }
+    let style: Style = notice.isFailure ? .failure : .message
+    var bar = Bar(row: row, style: style, model.look, on: &screen)
+    let text = model.look.language.text(notice.phrase)
+    bar.say(text, mayBeCut: true, on: &screen, &typesetter)
+  }
+
+  private static func drawHints(
+    _ model: Model, _ row: Int, on screen: inout Screen, _ typesetter: inout Typesetter
+  ) {
+    var bar = Bar(row: row, style: .bar, model.look, on: &screen)
+    for (command, hint) in model.hints {
+      let text = model.look.language.text(hint)
+      let needed = typesetter.paragraph(command.keyName + " " + text, model.look.words).columns
+      guard needed.count <= bar.room(on: screen) else { return }
+      bar.say(command.keyName, .leftToRight, style: .key, on: &screen, &typesetter)
+      bar.joinNext()
+      bar.say(text, on: &screen, &typesetter)
+    }
+  }
+}
+
+extension Model {
+  /// The commands worth naming in front of the reader, the most helpful first.
+  fileprivate var hints: [(Command, Phrase)] {
+    switch front {
+    case .help:
+      [(.close, .hintBack)]
+    case .page:
+      [
+        (.help, .hintHelp), (.goOn, .hintPage), (.close, .hintBack),
+        (.nextUnread, .hintNextUnread), (.nextArticle, .hintNextArticle), (.toggleRead, .hintMark),
+      ]
+    case .list:
+      [
+        (.help, .hintHelp), (.open, .hintOpen), (.close, .hintQuit),
+        (.nextUnread, .hintNextUnread), (.toggleRead, .hintMark),
+        (.toggleHidden, shelf.isUnreadOnly ? .hintShowRead : .hintHideRead),
+        (.markAllRead, .hintMarkAll), (.rescan, .hintRescan),
+      ]
+    }
+  }
+}
