@@ -78,6 +78,14 @@ static inline int khabar_is_ignored(int signal) {
   return sigaction(signal, NULL, &old) == 0 && old.sa_handler == SIG_IGN;
 }
 
+/* Lets a signal through that whoever started the process may have blocked. */
+static inline void khabar_unblock(int signal) {
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, signal);
+  pthread_sigmask(SIG_UNBLOCK, &one, NULL);
+}
+
 /* Installs a handler and keeps the action it replaces. */
 static inline int khabar_install(int signal, void (*handler)(int), int flags,
                                  struct sigaction *old) {

@@ -30,6 +30,7 @@ enum EmergencyRestore {
     sigaltstack(&stack, nil)
     for signal in [SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGTRAP] {
       khabar_install(signal, restoreAndDie, SA_ONSTACK | SA_NODEFER, earlier + Int(signal))
+      khabar_unblock(signal)
     }
     atexit { restore() }
   }()

@@ -26,6 +26,7 @@ public final class SignalPipe: Sendable {
     handlerDescriptor.store(ends[1], ordering: .releasing)
     for signal in Self.signals where khabar_is_ignored(signal) == 0 {
       khabar_install(signal, handleSignal, SA_RESTART, nil)
+      khabar_unblock(signal)
     }
   }
 
