@@ -47,7 +47,8 @@ extension Output {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
-        let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        let written = Glibc.write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written > 0 { rest = rest.dropFirst(written) }
         if written < 0, errno != EINTR { exit(errno == EPIPE ? 0 : 2) }
       }

@@ -16,7 +16,8 @@ enum SourceTree {
         guard let at = words.firstIndex(of: "import"), at <= 1, words.count > at + 1 else {
           return nil
         }
-        if at == 1, !["public", "internal", "package", "private", "fileprivate"].contains(words[0]) {
+        if at == 1, !["public", "internal", "package", "private", "fileprivate"].contains(words[0])
+        {
           return nil
         }
         let kinds: Set<Substring> = ["struct", "class", "enum", "func", "protocol", "typealias"]
