@@ -128,8 +128,10 @@ extension Phrase {
 
     case .notATerminal:
       "القارئ يحتاج إلى طرفية؛ ويغني عنه \("khabar list") و\("khabar show")"
+    case .terminalRefused(let reason): "لا يمكن استعمال الطرفية: \(reason)"
     case .unknownTerminal(let name): "نوع الطرفية \(name) غير معروف؛ يُضبط بالمتغيّر \("TERM")"
 
+    case .noHome: "لا مكان للمكتبة: يُضبط المتغيّر \("HOME") أو يُسمّى ملف بالخيار \("--store")"
     case .storeMissing(let path): "لا مكتبة بعد في \(path)"
     case .storeBusy: "برنامج آخر يكتب في المكتبة؛ يُرجى المحاولة بعد قليل"
     case .storeReadOnly(let path): "لا تمكن الكتابة في المكتبة \(path)؛ لن تُحفظ العلامات"
@@ -153,7 +155,10 @@ extension Phrase {
       "«\(member)» أطول من الحد (\(own: ArabicNoun.byte.counted(limit)))"
     case .problemUnreadable(let reason): "تعذّرت القراءة: \(reason)"
     case .problemUnknownShape: "لا أخبار بصيغة معروفة"
-    case .problemStopped(let kept): "توقّفت القراءة هنا؛ وحُفظ مما قبله: \(own: kept.articles)"
+    case .problemStopped(let met, let kept):
+      "ليس JSON سليمًا: \(met)؛ وحُفظ مما قبله: \(own: kept.articles)"
+    case .problemDamaged(let what): "\(what)؛ ويظهر مكانه \("U+FFFD")"
+    case .problemDropped(let member): "العنصر \(member) غير موجود، فتُرك المقال"
     }
   }
 }

@@ -126,8 +126,10 @@ extension Phrase {
     case .interrupted: "Interrupted; what was taken in so far is kept"
 
     case .notATerminal: "The reader needs a terminal; khabar list and khabar show do without"
+    case .terminalRefused(let reason): "The terminal can’t be used: \(reason)"
     case .unknownTerminal(let name): "The terminal type \(name) is not known; set TERM"
 
+    case .noHome: "No place for the library: set HOME, or name a file with --store"
     case .storeMissing(let path): "There is no library at \(path) yet"
     case .storeBusy: "Another program is writing to the library; try again in a moment"
     case .storeReadOnly(let path): "The library \(path) can’t be written; marks are not kept"
@@ -148,7 +150,10 @@ extension Phrase {
       "“\(member)” is longer than \(own: counted(limit, "byte", "bytes"))"
     case .problemUnreadable(let reason): "Can’t be read: \(reason)"
     case .problemUnknownShape: "No news in a known shape"
-    case .problemStopped(let kept): "Stopped here; \(own: kept.articles) before it kept"
+    case .problemStopped(let met, let kept):
+      "not JSON: \(met); \(own: kept.articles) before it kept"
+    case .problemDamaged(let what): "\(what), shown as U+FFFD"
+    case .problemDropped(let member): "no \(member): the article is left out"
     }
   }
 }

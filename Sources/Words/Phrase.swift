@@ -129,11 +129,15 @@ public enum Phrase: Hashable, Sendable {
   // MARK: The terminal
 
   case notATerminal
+  /// The system refused what a terminal needs, in its words.
+  case terminalRefused(String)
   /// The terminal's type is not set or not known; its name.
   case unknownTerminal(String)
 
   // MARK: The store
 
+  /// Neither a home nor a place for data is known.
+  case noHome
   /// There is no store yet.
   case storeMissing(String)
   /// Another program holds the write lock; it is tried again.
@@ -163,6 +167,10 @@ public enum Phrase: Hashable, Sendable {
   /// What the system said of the file.
   case problemUnreadable(String)
   case problemUnknownShape
-  /// How many articles before a fault were kept.
-  case problemStopped(kept: Int)
+  /// Not JSON from here on, and how many articles before that were kept.
+  case problemStopped(String, kept: Int)
+  /// A text of which a part could not be read.
+  case problemDamaged(String)
+  /// Without this member there is no article.
+  case problemDropped(member: String)
 }
