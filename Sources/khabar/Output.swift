@@ -3,7 +3,7 @@ import Glibc
 /// Standard output and standard error as bytes, written in pieces.
 ///
 /// A closed pipe ends the program quietly: whoever read had enough.
-struct Output: ~Copyable {
+final class Output {
   private let descriptor: Int32
   private var bytes: [UInt8] = []
 
@@ -17,22 +17,22 @@ struct Output: ~Copyable {
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Adds a line and its end.
-  mutating func line(_ text: some StringProtocol) {
+  func line(_ text: some StringProtocol) {
     bytes.append(contentsOf: text.utf8)
     end()
   }
 
   /// Ends the line whose bytes were added by `append`.
-  mutating func end() {
+  func end() {
     bytes.append(0x0A)
     if bytes.count >= Self.piece { flush() }
   }
 
   /// Lets `body` add bytes.
-  mutating func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+  func append(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
 
   /// Writes what was collected.
-  mutating func flush() {
+  func flush() {
     write(all: bytes)
     bytes.removeAll(keepingCapacity: true)
   }
@@ -43,7 +43,7 @@ struct Output: ~Copyable {
 }
 
 extension Output {
-  private borrowing func write(all bytes: [UInt8]) {
+  private func write(all bytes: [UInt8]) {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {

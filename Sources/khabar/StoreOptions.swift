@@ -7,11 +7,21 @@ struct StoreOptions: ParsableArguments {
   @Option(name: .customLong("store"), help: "The library's file.", completion: .file())
   var path: String?
 
+  /// The library's file.
+  func file() throws -> String {
+    guard let path = path ?? Paths.store() else { throw Failure(.noHome) }
+    return path
+  }
+
   /// The library, opened for `access`; writing makes it where it is missing.
   func open(_ access: NewsStore.Access) throws -> NewsStore {
-    guard let path = path.map(Paths.absolute) ?? Paths.store() else {
-      throw Failure(.noHome)
-    }
-    return try NewsStore(at: path, access)
+    try NewsStore(at: file(), access)
+  }
+}
+
+extension StoreOptions {
+  /// The library with `paths` as sources, after a scan of them, or of all without any.
+  func openShelf(_ paths: [String]) throws -> OpenShelf {
+    try OpenShelf(paths, in: open(.writing))
   }
 }

@@ -1,0 +1,27 @@
+import ArgumentParser
+import News
+
+/// `khabar check`: what is wrong in files, without touching the library.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Report every problem as file:line:column: reason.",
+    discussion: "Exits 1 when there is one. Touches no library.")
+
+  @Argument(help: "Files and folders; - is standard input.")
+  var paths: [String]
+
+  func run() throws {
+    try reporting {
+      let output = Output()
+      var count = 0
+      let check = FileCheck { problem in
+        count += 1
+        output.line(Speech.line(of: problem))
+      }
+      for path in paths { check.read(path) }
+      output.flush()
+      if count > 0 { throw ExitCode(1) }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Dispatch
+import Foundation
+import News
+import Reader
+import Synchronization
+import Words
+
+/// Does the reader's longer work, one thread a kind: scanning writes, counting only reads.
+///
+/// A job that was cancelled ends early and says nothing more.
+final class Jobs: Sendable {
+  private let library: Library
+  private let path: String
+  private let mailbox: Mailbox
+  private let cancelled = Mutex<Set<Ticket>>([])
+  private let isEnding = Atomic(false)
+  private let scans = Line()
+  private let counts = Line()
+
+  /// Jobs on the library in the file at `path`.
+  init(library: Library, path: String, mailbox: Mailbox) {
+    self.library = library
+    self.path = path
+    self.mailbox = mailbox
+  }
+
+  /// Begins a job.
+  func begin(_ job: Job, _ ticket: Ticket) {
+    switch job {
+    case .scan(let sources): scans.add { [self] in scan(sources, ticket) }
+    case .place(let rank, let shelf): counts.add { [self] in place(of: rank, in: shelf, ticket) }
+    }
+  }
+
+  /// Nobody waits for this job any more.
+  func cancel(_ ticket: Ticket) {
+    cancelled.withLock { _ = $0.insert(ticket) }
+  }
+
+  /// Ends whatever runs, so that the program can go.
+  func end() {
+    isEnding.store(true, ordering: .relaxed)
+  }
+}
+
+extension Jobs {
+  private func goesOn(_ ticket: Ticket) -> Bool {
+    !isEnding.load(ordering: .relaxed) && !cancelled.withLock { $0.contains(ticket) }
+  }
+
+  private func scan(_ sources: [SourceID], _ ticket: Ticket) {
+    guard goesOn(ticket) else { return }
+    do throws(StoreError) {
+      let report = try scanned(sources, ticket)
+      guard goesOn(ticket) else { return }
+      mailbox.post(
+        .scanned(ticket, new: report.new, changed: report.changed, problems: report.problems))
+    } catch {
+      mailbox.post(.jobFailed(ticket, Phrase(error)))
+    }
+  }
+
+  private func scanned(
+    _ sources: [SourceID], _ ticket: Ticket
+  ) throws(StoreError) -> SourceScanner.Report {
+    var pace = Pace()
+    return try SourceScanner(store: try library.store()).scan(
+      sources,
+      progress: { progress in
+        if pace.allows() {
+          mailbox.post(
+            .scanning(ticket, files: progress.files, articles: progress.articles))
+          mailbox.post(.libraryChanged)
+        }
+        return goesOn(ticket)
+      },
+      problem: { _ in })
+  }
+
+  private func place(of rank: Rank, in shelf: Shelf, _ ticket: Ticket) {
+    guard goesOn(ticket) else { return }
+    do throws(StoreError) {
+      let found = try NewsStore(at: path, .reading).place(of: rank, in: NewsStore.Scope(shelf))
+      mailbox.post(.placed(ticket, place: found.place, count: found.count))
+    } catch {
+      mailbox.post(.jobFailed(ticket, Phrase(error)))
+    }
+  }
+}
+
+/// Work done in order on a thread that starts with the first piece of it.
+private final class Line: Sendable {
+  private let waiting = Mutex<(work: [@Sendable () -> Void], started: Bool)>(([], false))
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  func add(_ work: @escaping @Sendable () -> Void) {
+    let starts = waiting.withLock { waiting in
+      waiting.work.append(work)
+      defer { waiting.started = true }
+      return !waiting.started
+    }
+    if starts { Thread.detachNewThread { [self] in run() } }
+    semaphore.signal()
+  }
+
+  private func run() {
+    while true {
+      semaphore.wait()
+      waiting.withLock { $0.work.removeFirst() }()
+    }
+  }
+}
+
+/// At most four yeses a second.
+private struct Pace {
+  private var last: ContinuousClock.Instant?
+
+  mutating func allows() -> Bool {
+    let now = ContinuousClock.now
+    if let last, now - last < .milliseconds(250) { return false }
+    last = now
+    return true
+  }
+}

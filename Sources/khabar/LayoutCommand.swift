@@ -1,0 +1,63 @@
+import ArgumentParser
+import Glibc
+import TextLayout
+
+/// `khabar layout`: standard input, a paragraph a line, to laid-out lines.
+struct LayoutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layout",
+    abstract: "Lay out standard input, a paragraph a line.",
+    discussion: """
+      Writes the lines in visual order unless told, without padding, trailing spaces or controls. \
+      An empty paragraph is an empty line; a tab is a space.
+      """)
+
+  @Option(help: "How many columns a line may take.")
+  var width = 80
+
+  @Option(help: "The direction of the paragraphs; each one's own unless told.")
+  var direction: BaseDirection = .auto
+
+  @OptionGroup var flags: LayoutFlags
+
+  func validate() throws {
+    guard width > 0 else { throw ValidationError("--width takes a number from 1.") }
+  }
+
+  func run() throws {
+    var typesetter = Typesetter()
+    let output = Output()
+    let options = flags.options(direction.paragraphDirection)
+    try reporting {
+      try Input(STDIN_FILENO).forEachLine { line in
+        guard Self.holdsSeparators(line) else {
+          return print(typesetter.paragraph(utf8: line, options), to: output)
+        }
+        for paragraph in typesetter.paragraphs(of: String(decoding: line, as: UTF8.self), options) {
+          print(paragraph, to: output)
+        }
+      }
+    }
+  }
+}
+
+extension LayoutCommand {
+  private func print(_ paragraph: Paragraph, to output: Output) {
+    for line in paragraph.lines(within: Columns(width)) {
+      output.append { paragraph.append(line, in: flags.order.textOrder, to: &$0) }
+      output.end()
+    }
+  }
+
+  /// Whether a line holds paragraph separators (class B of UAX #9) of its own: CR, U+001C–001E,
+  /// U+0085 or U+2029.
+  private static func holdsSeparators(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var last: UInt32 = 0
+    for byte in line {
+      if byte == 0x0D || (0x1C...0x1E).contains(byte) { return true }
+      last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+      if last == 0xE2_80A9 || last & 0xFFFF == 0xC285 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+import News
+import Words
+
+/// The library with the sources that a command speaks of, after a scan of them.
+struct OpenShelf {
+  /// The library, open for writing.
+  let store: NewsStore
+  /// What was named; none stands for the whole library.
+  let sources: [SourceID]
+  /// What the scan took in.
+  let report: SourceScanner.Report
+
+  /// Adds `paths` to the library at `storePath`, and takes in what is new in them.
+  ///
+  /// Problems are said on standard error. A path that neither exists nor is a source yet is a
+  /// failure, and then nothing was added.
+  init(_ paths: [String], in store: NewsStore) throws {
+    self.store = store
+    let named = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
+    sources = try named.map { try store.add($0) }
+    let scanner = SourceScanner(store: store)
+    var reports: [SourceScanner.Report] = []
+    if named.contains(NewsStore.standardInput) {
+      reports.append(
+        try scanner.takeIn(
+          standardInput: STDIN_FILENO, progress: { _ in true }, problem: Speech.say))
+    }
+    let files = zip(sources, named).filter { $0.1 != NewsStore.standardInput }.map(\.0)
+    if !files.isEmpty || named.isEmpty {
+      reports.append(
+        try scanner.scan(files, progress: { _ in true }, problem: Speech.say))
+    }
+    report = reports.reduce(into: SourceScanner.Report()) { sum, report in
+      sum.new += report.new
+      sum.changed += report.changed
+      sum.problems += report.problems
+    }
+  }
+}
+
+/// The PATHs of a command, each once.
+enum SourcePath {
+  /// The paths that were typed, if each exists or is a source already.
+  static func named(_ paths: [String], known: (String) throws -> Bool) throws -> [String] {
+    var seen: Set<String> = []
+    let named = paths.filter { seen.insert($0).inserted }
+    for path in named where path != NewsStore.standardInput && access(path, F_OK) != 0 {
+      guard try known(path) else { throw Failure(.pathNotFound(path)) }
+    }
+    return named
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+import News
+import Terminal
+import Words
+
+extension Phrase {
+  /// What a failure of the store is in words, and what to do about it.
+  init(_ error: StoreError) {
+    self =
+      switch error.kind {
+      case .missing, .needsMigration: .storeMissing(error.path)
+      case .newerVersion: .storeTooNew(error.path)
+      case .locked: .storeBusy
+      case .full: .storeFull
+      case .readOnly: .storeReadOnly(error.path)
+      case .damaged: .storeCorrupt(error.path)
+      case .io: .storeUnavailable(error.path, reason: error.message)
+      case .interrupted: .interrupted
+      case .unexpected: .storeFailed(error.message)
+      }
+  }
+
+  /// Why a terminal can't be used.
+  init(_ error: TerminalError) {
+    self =
+      switch error {
+      case .notATerminal: .notATerminal
+      case .unknownTerminal(let name): .unknownTerminal(name)
+      case .refused(let number): .terminalRefused(String(cString: strerror(number)))
+      }
+  }
+
+  /// What is wrong at a place in a file.
+  init(_ reason: Problem.Reason) {
+    self =
+      switch reason {
+      case .syntax(let met): .problemSyntax(met)
+      case .wrongType(let member, let expected):
+        .problemWrongType(member: member, expected: expected)
+      case .missing(let member): .problemMissing(member: member)
+      case .unreadableDate(let text): .problemDate(text)
+      case .tooLong(let member, let limit): .problemTooLong(member: member, limit: limit)
+      case .unreadable(let message): .problemUnreadable(message)
+      case .unknownShape: .problemUnknownShape
+      case .stopped(let met, let kept): .problemStopped(met, kept: kept)
+      case .damaged(let what): .problemDamaged(what)
+      case .dropped(let member): .problemDropped(member: member)
+      }
+  }
+}

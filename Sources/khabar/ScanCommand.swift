@@ -1,0 +1,28 @@
+import ArgumentParser
+import News
+import Words
+
+/// `khabar scan`: takes in what is new, and returns when it is in the store.
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Take in what is new.",
+    discussion: """
+      Files and folders become sources of the library. Problems are said on standard error, one a \
+      line; what is right in spite of them is taken in, and the exit code is 0.
+      """)
+
+  @Argument(help: "Files and folders; without any, all sources of the library.")
+  var paths: [String] = []
+
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try reporting {
+      let shelf = try store.openShelf(paths)
+      let report = shelf.report
+      Speech.tell(
+        .scanReport(new: report.new, changed: report.changed, problems: report.problems))
+    }
+  }
+}

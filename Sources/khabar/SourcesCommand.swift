@@ -1,0 +1,39 @@
+import ArgumentParser
+import News
+import Words
+
+/// `khabar sources`: what the library takes its news from.
+struct SourcesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sources",
+    abstract: "List the sources of the library.",
+    discussion: "A row is the path, how many articles it holds and how many of them are unread.")
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try reporting {
+      let output = Output()
+      for source in try store.open(.writing).sources() {
+        output.line(json ? object(source) : row(source))
+      }
+    }
+  }
+}
+
+extension SourcesCommand {
+  private func row(_ source: Source) -> String {
+    let path = JSONText.withoutControls(source.path)
+    return "\(path)\t\(source.tally.all)\t\(source.tally.unread)"
+  }
+
+  private func object(_ source: Source) -> String {
+    JSONText.object([
+      ("path", .text(source.path)), ("articles", .number(source.tally.all)),
+      ("unread", .number(source.tally.unread)),
+    ])
+  }
+}
