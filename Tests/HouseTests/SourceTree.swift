@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The project's own source files, as text.
 enum SourceTree {
@@ -27,13 +28,9 @@ enum SourceTree {
     }
   }
 
-  /// The top of the project.
-  static let top = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// Every Swift file under a folder.
   static func files(under folder: String) throws -> [File] {
-    let root = top.appending(path: folder).path
+    let root = Fixture.package.appending(path: folder).path
     let names = try FileManager.default.subpathsOfDirectory(atPath: root)
     return try names.filter { $0.hasSuffix(".swift") }.sorted().map { name in
       let text = try String(contentsOfFile: root + "/" + name, encoding: .utf8)
@@ -46,7 +43,7 @@ enum SourceTree {
 
   /// The names of the folders in `Sources`.
   static func rooms() throws -> Set<String> {
-    let root = top.appending(path: "Sources").path
+    let root = Fixture.package.appending(path: "Sources").path
     return Set(
       try FileManager.default.contentsOfDirectory(atPath: root).filter { name in
         var isFolder: ObjCBool = false

@@ -1,0 +1,200 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands as scripts rely on them: what they print, and their exit codes.
+@Suite struct CommandTests {
+  let khabar: Khabar
+
+  init() throws { khabar = try Khabar() }
+
+  /// The ids of the library's rows, in the list's order.
+  private func ids() throws -> [String] {
+    try khabar("list", "--all").lines.map { String($0.split(separator: "\t")[0]) }
+  }
+
+  @Test func scanSaysWhatItTookIn() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.file, to: "news/edition.jsonl")
+    #expect(try khabar("scan", "news").output == "4 new, 0 changed, 0 problems\n")
+    #expect(try khabar("scan").output == "0 new, 0 changed, 0 problems\n")
+    let edited = Edition.file.replacingOccurrences(of: "three years", with: "four years")
+    try khabar.write(edited, to: "news/edition.jsonl")
+    #expect(try khabar("scan").output == "0 new, 1 changed, 0 problems\n")
+    #expect(try khabar("scan").status == 0)
+  }
+
+  @Test func scanWithProblemsTakesInTheRest() throws {
+    defer { khabar.remove() }
+    try khabar.write(#"{"id":"x","title":"t","body":"b","tags":7}"#, to: "bad.json")
+    let run = try khabar("scan", "bad.json")
+    #expect(run.output == "1 new, 0 changed, 1 problem\n")
+    #expect(run.complaints.contains("bad.json:1:43: "))
+    #expect(run.status == 0)
+  }
+
+  @Test func listInAPipeIsTabsNewestFirst() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.file, to: "edition.jsonl")
+    let run = try khabar("list", "edition.jsonl")
+    #expect(run.status == 0)
+    let rows = run.lines.map { $0.components(separatedBy: "\t") }
+    #expect(rows.map(\.count) == [4, 4, 4, 4])
+    #expect(rows[0][1] == "افتتاح مكتبة الميناء بعد ترميم دام ثلاث سنوات")
+    #expect(rows.map { $0[2] } == ["صوت الساحل", "חדשות העמק", "Coast Courier", "پیک ساحل"])
+    #expect(rows[0][3] == "2026-11-23T18:40:00+03:00")
+    #expect(rows.allSatisfy { $0[0].hasPrefix("k") })
+  }
+
+  @Test func listLimitsAndFilters() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.file, to: "edition.jsonl")
+    #expect(try khabar("list", "edition.jsonl", "--limit", "2").lines.count == 2)
+    #expect(try khabar("mark", "a1", "h1", "--read").status == 0)
+    #expect(try khabar("list").lines.count == 2)
+    #expect(try khabar("list", "--read").lines.count == 2)
+    #expect(try khabar("list", "--all").lines.count == 4)
+    #expect(try khabar("list", "--all", "--limit", "0").status == 1)
+  }
+
+  @Test func listWithoutARowExitsOne() throws {
+    defer { khabar.remove() }
+    let run = try khabar("list")
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func jsonRowsHaveTheirMembers() throws {
+    defer { khabar.remove() }
+    let odd = #"{"id":"o","title":"a\u202eb","date":"gestern","url":"https://example.org/o","body":"b"}"#
+    try khabar.write(Edition.file + odd + "\n", to: "edition.jsonl")
+    let run = try khabar("list", "--json", "--all", "edition.jsonl")
+    let objects = try run.lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(objects.count == 5)
+    #expect(objects[2]["title"] as? String == "Harbour library reopens after three years")
+    #expect(objects[2]["date"] as? String == "2026-11-21T08:00:00+00:00")
+    #expect(objects[2]["source"] as? String == "Coast Courier")
+    #expect(objects[2]["lang"] as? String == "en")
+    #expect(objects[2]["url"] is NSNull)
+    #expect(objects[2]["read"] as? Bool == false)
+    #expect(objects[4]["date"] is NSNull)
+    #expect(objects[4]["date_text"] as? String == "gestern")
+    #expect(objects[4]["url"] as? String == "https://example.org/o")
+    #expect(!run.output.unicodeScalars.contains("\u{202E}"))
+    #expect(run.output.contains(#"a\u202eb"#))
+  }
+
+  @Test func markIsAllOrNothing() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.file, to: "edition.jsonl")
+    try khabar("scan", "edition.jsonl")
+    let refused = try khabar("mark", "a1", "nobody", "--read")
+    #expect(refused.status == 2)
+    #expect(refused.complaints.contains("nobody"))
+    #expect(try khabar("count", "--unread").output == "4\n")
+    let own = try ids()[0]
+    #expect(try khabar("mark", own, "--read").status == 0)
+    #expect(try khabar("mark", own, "--read").status == 0)
+    #expect(try khabar("count", "--unread").output == "3\n")
+    #expect(try khabar("mark", own, "--unread").status == 0)
+    #expect(try khabar("count", "--unread").output == "4\n")
+  }
+
+  @Test func anOwnIDOfTwoArticlesIsRefusedAndListed() throws {
+    defer { khabar.remove() }
+    let two = ["A", "B"].map {
+      #"{"id":"1","title":"of \#($0)","source":"\#($0)","body":"b"}"#
+    }
+    try khabar.write(two.joined(separator: "\n"), to: "two.jsonl")
+    #expect(try khabar("scan", "two.jsonl").output == "2 new, 0 changed, 0 problems\n")
+    let run = try khabar("mark", "1", "--read")
+    #expect(run.status == 2)
+    #expect(run.complaints.contains("of A") && run.complaints.contains("of B"))
+    #expect(try khabar("count", "--unread").output == "2\n")
+  }
+
+  @Test func marksSurviveMovingEditingAndForgetting() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.file, to: "one/edition.jsonl")
+    try khabar("scan", "one")
+    try khabar("mark", "a1", "--read")
+    let files = FileManager.default
+    try files.moveItem(
+      at: khabar.folder.appending(path: "one/edition.jsonl"),
+      to: khabar.folder.appending(path: "one/renamed.jsonl"))
+    #expect(try khabar("scan").output == "0 new, 0 changed, 0 problems\n")
+    #expect(try khabar("count", "--unread").output == "3\n")
+    #expect(try khabar("forget", "one").status == 0)
+    #expect(try khabar("count").output == "0\n")
+    #expect(try khabar("scan", "one").output == "4 new, 0 changed, 0 problems\n")
+    #expect(try khabar("count", "--unread").output == "3\n")
+  }
+
+  @Test func articlesStayWhenTheirFileVanishes() throws {
+    defer { khabar.remove() }
+    let file = try khabar.write(Edition.file, to: "edition.jsonl")
+    try khabar("scan", "edition.jsonl")
+    try FileManager.default.removeItem(atPath: file)
+    #expect(try khabar("count").output == "4\n")
+    #expect(try khabar("count", "edition.jsonl").output == "4\n")
+  }
+
+  @Test func withPathsACommandSpeaksOfThese() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.lines[0], to: "a.json")
+    try khabar.write(Edition.lines[1], to: "h.json")
+    #expect(try khabar("count", "a.json").output == "1\n")
+    #expect(try khabar("count", "h.json").output == "1\n")
+    #expect(try khabar("count").output == "2\n")
+    #expect(try khabar("sources").lines.count == 2)
+    #expect(try khabar("sources", "--json").lines.allSatisfy { $0.hasPrefix(#"{"path":""#) })
+  }
+
+  @Test func standardInputIsASource() throws {
+    defer { khabar.remove() }
+    let run = try khabar("scan", "-", input: Edition.file)
+    #expect(run.output == "4 new, 0 changed, 0 problems\n")
+    #expect(try khabar("count").output == "4\n")
+  }
+
+  @Test func unknownPathsAreRefused() throws {
+    defer { khabar.remove() }
+    for command in ["scan", "list", "count", "forget"] {
+      let run = try khabar(command, "nowhere")
+      #expect(run.status == 2, "\(command)")
+      #expect(run.complaints.contains("nowhere"), "\(command)")
+    }
+    #expect(try khabar("sources").output.isEmpty)
+  }
+
+  @Test func wrongUsageIsSixtyFour() throws {
+    defer { khabar.remove() }
+    #expect(try khabar("list", "--bogus").status == 64)
+    #expect(try khabar("mark", "k1").status == 64)
+    #expect(try khabar("mark", "k1", "--read", "--unread").status == 64)
+    #expect(try khabar("--store", "x.sqlite", "list").status == 64)
+    #expect(try khabar("layout", "--width", "0").status == 64)
+  }
+
+  @Test func aFolderCalledLikeACommandIsWrittenWithADot() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.file, to: "list/edition.jsonl")
+    #expect(try khabar("count", "./list").output == "4\n")
+    #expect(try khabar("count", "--", "list").output == "4\n")
+  }
+
+  @Test func storeCanBeNamed() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.file, to: "edition.jsonl")
+    try khabar("scan", "edition.jsonl", "--store", "own.sqlite")
+    #expect(try khabar("count", "--store", "own.sqlite").output == "4\n")
+    #expect(try khabar("count").output == "0\n")
+  }
+
+  @Test func versionNamesTheUnicodeVersion() throws {
+    defer { khabar.remove() }
+    #expect(try khabar("--version").output.contains("Unicode 17.0"))
+  }
+}
