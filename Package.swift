@@ -61,10 +61,6 @@ let package = Package(
 
     // Aside
     .executableTarget(name: "unicode-tables", swiftSettings: house),
-    .executableTarget(
-      name: "khabar-bench",
-      dependencies: ["Reader", "News", "TextLayout", "Display"],
-      swiftSettings: house),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

@@ -17,7 +17,6 @@ import Testing
       "ArgumentParser", "Foundation", "Glibc", "Synchronization", "Dispatch",
     ],
     "unicode-tables": ["Foundation", "Glibc"],
-    "khabar-bench": ["Reader", "News", "TextLayout", "Words", "Display", "Foundation", "Glibc"],
   ]
 
   @Test(arguments: floors.keys.sorted())
