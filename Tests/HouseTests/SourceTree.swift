@@ -47,8 +47,8 @@ enum SourceTree {
     return Set(
       try FileManager.default.contentsOfDirectory(atPath: root).filter { name in
         var isFolder: ObjCBool = false
-        FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
-        return isFolder.boolValue
+        return FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder)
+          && isFolder.boolValue
       })
   }
 }
