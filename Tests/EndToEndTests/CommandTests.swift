@@ -29,7 +29,7 @@ import Testing
     try khabar.write(#"{"id":"x","title":"t","body":"b","tags":7}"#, to: "bad.json")
     let run = try khabar("scan", "bad.json")
     #expect(run.output == "1 new, 0 changed, 1 problem\n")
-    #expect(run.complaints.contains("bad.json:1:43: "))
+    #expect(run.complaints.contains("bad.json:1:41: "))
     #expect(run.status == 0)
   }
 
@@ -66,7 +66,8 @@ import Testing
 
   @Test func jsonRowsHaveTheirMembers() throws {
     defer { khabar.remove() }
-    let odd = #"{"id":"o","title":"a\u202eb","date":"gestern","url":"https://example.org/o","body":"b"}"#
+    let odd =
+      #"{"id":"o","title":"a\u202eb","date":"gestern","url":"https://example.org/o","body":"b"}"#
     try khabar.write(Edition.file + odd + "\n", to: "edition.jsonl")
     let run = try khabar("list", "--json", "--all", "edition.jsonl")
     let objects = try run.lines.map {

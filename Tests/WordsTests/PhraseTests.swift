@@ -100,7 +100,7 @@ extension Phrase {
       Phrase.undone, Phrase.comments, Phrase.likes, Phrase.shares, Phrase.views, Phrase.percent,
       { .scanning(files: $0, articles: $0) }, { .scanReport(new: $0, changed: $0, problems: $0) },
       { .allMarkedRead($0, undo: "u") }, { .forgot("/news", articles: $0) },
-      { .problemStopped(kept: $0) }, { .problemTooLong(member: "title", limit: $0) },
+      { .problemStopped("end of file", kept: $0) }, { .problemTooLong(member: "title", limit: $0) },
     ]
     return simple + withTexts + counted.flatMap { counts.map($0) }
   }
@@ -119,7 +119,7 @@ extension Phrase {
       .helpPreviousUnread, .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo,
       .helpToggleHidden, .helpRescan, .helpHelp, .helpRedraw, .noSources, .readOrUnread,
       .standardInputTwice, .standardInput, .interrupted, .notATerminal, .storeBusy, .storeFull,
-      .problemUnknownShape,
+      .problemUnknownShape, .noHome,
     ]
   }
 
@@ -139,6 +139,7 @@ extension Phrase {
       .storeForeign("/s"), .storeTooNew("/s"), .storeUnavailable("/s", reason: "x"),
       .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
       .problemMissing(member: "m"), .problemDate("soon"), .problemUnreadable("x"),
+      .problemDamaged("x"), .problemDropped(member: "m"), .terminalRefused("x"),
     ]
   }
 }
