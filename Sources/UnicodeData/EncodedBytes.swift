@@ -12,10 +12,27 @@ struct EncodedBytes {
 
   /// Writes `count` bytes from `bytes` on.
   func decode(into bytes: UnsafeMutablePointer<UInt8>) {
-    let letters = text.utf8Start
-    for index in 0..<count {
-      bytes[index] = (letters[2 * index] &- 97) << 4 | (letters[2 * index + 1] &- 97)
+    let letters = UnsafeRawPointer(text.utf8Start)
+    let target = UnsafeMutableRawPointer(bytes)
+    let whole = count & ~3
+    for start in stride(from: 0, to: whole, by: 4) {
+      let word = letters.loadUnaligned(fromByteOffset: 2 * start, as: UInt64.self)
+      let joined = Self.joined(UInt64(littleEndian: word))
+      target.storeBytes(of: joined.littleEndian, toByteOffset: start, as: UInt32.self)
     }
+    for index in whole..<count {
+      let high = letters.load(fromByteOffset: 2 * index, as: UInt8.self) &- 97
+      let low = letters.load(fromByteOffset: 2 * index + 1, as: UInt8.self) &- 97
+      bytes[index] = high << 4 | low
+    }
+  }
+
+  /// Eight letters, the first in the lowest byte, as the four bytes they stand for.
+  private static func joined(_ letters: UInt64) -> UInt32 {
+    let halves = letters &- 0x6161_6161_6161_6161
+    let bytes = (halves << 4 | halves >> 8) & 0x00FF_00FF_00FF_00FF
+    let pairs = (bytes | bytes >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: pairs | pairs >> 16)
   }
 
   /// The bytes.

@@ -13,18 +13,17 @@ struct BreakOpportunities {
   private let firstAhead: UInt8
   /// The states met so far; the first is the start of the text.
   private var states: [BreakState] = [BreakState()]
-  private var numbers: [BreakState: Int] = [BreakState(): 0]
-  /// State × column → `Transition`, 0 where not asked yet.
-  private var transitions: [UInt16]
+  /// A row of columns for each state: `Transition`s, 0 where not asked yet.
+  private var transitions: [UInt32]
 
-  /// What the rules said: the next state in the low 12 bits, the opportunity above, and a bit that is
-  /// always set.
+  /// What the rules said: where the next state's row starts in the low 24 bits, the opportunity above,
+  /// and a bit that is always set.
   private enum Transition {
-    static let stateMask: UInt16 = 0x0FFF
-    static let known: UInt16 = 0x8000
+    static let rowMask: UInt32 = 0xFF_FFFF
+    static let known: UInt32 = 1 << 31
 
-    static func opportunity(_ entry: UInt16) -> UInt8 {
-      UInt8(truncatingIfNeeded: entry >> 12 & 3)
+    static func opportunity(_ entry: UInt32) -> UInt8 {
+      UInt8(truncatingIfNeeded: entry >> 24 & 3)
     }
   }
 
@@ -36,23 +35,23 @@ struct BreakOpportunities {
       return BreakUnit(lineBreakClass: own.lineBreakClass, isEastAsian: own.isEastAsian)
     }
     var units: [BreakUnit] = []
-    var places: [BreakUnit: UInt8] = [:]
-    for unit in unitOfClass where unit.followingCount == 1 && places[unit] == nil {
-      places[unit] = UInt8(units.count)
+    var places = [UInt8?](repeating: nil, count: 128)
+    for unit in unitOfClass where unit.followingCount == 1 && places[unit.number] == nil {
+      places[unit.number] = UInt8(units.count)
       units.append(unit)
     }
     firstAhead = UInt8(units.count)
-    for unit in unitOfClass where places[unit] == nil {
-      places[unit] = UInt8(units.count)
+    for unit in unitOfClass where places[unit.number] == nil {
+      places[unit.number] = UInt8(units.count)
       for bits in 0..<unit.followingCount {
         var unit = unit
         unit.following = BreakUnit.Following(rawValue: UInt8(bits))
         units.append(unit)
       }
     }
-    columns = unitOfClass.map { places[$0] ?? 0 }
+    columns = unitOfClass.map { places[$0.number] ?? 0 }
     self.units = units
-    transitions = [UInt16](repeating: 0, count: units.count)
+    transitions = [UInt32](repeating: 0, count: units.count)
   }
 
   /// Writes for each scalar whether a line may break *before* it. The first has none (LB2), and the
@@ -64,9 +63,9 @@ struct BreakOpportunities {
     precondition(opportunities.count >= classes.count, "a break opportunity for every scalar")
     guard !classes.isEmpty else { return }
     var position = 0
-    var state = 0
-    while let column = follow(classes, from: &position, in: &state, into: opportunities) {
-      learn(state, column)
+    var row = 0
+    while let column = follow(classes, from: &position, in: &row, into: opportunities) {
+      learn(row, column)
     }
     opportunities[0] = .prohibited
   }
@@ -77,44 +76,42 @@ struct BreakOpportunities {
 extension BreakOpportunities {
   /// Follows known transitions; at the first unknown one returns its column, at the end nil.
   private func follow(
-    _ classes: UnsafeBufferPointer<ScalarClass>, from position: inout Int, in state: inout Int,
+    _ classes: UnsafeBufferPointer<ScalarClass>, from position: inout Int, in start: inout Int,
     into opportunities: UnsafeMutableBufferPointer<BreakOpportunity>
   ) -> Int? {
-    let width = units.count
-    return transitions.withUnsafeBufferPointer { transitions in
+    transitions.withUnsafeBufferPointer { transitions in
       columns.withUnsafeBufferPointer { columns in
-        var row = state
+        var row = start
         for index in position..<classes.count {
           var column = columns[Int(classes[index].rawValue)]
           if column >= firstAhead { column += following(column, in: classes, after: index) }
-          let entry = transitions[row * width + Int(column)]
+          let entry = transitions[row + Int(column)]
           guard entry != 0 else {
             position = index
-            state = row
+            start = row
             return Int(column)
           }
           opportunities[index] = unsafeBitCast(
             Transition.opportunity(entry), to: BreakOpportunity.self)
-          row = Int(entry & Transition.stateMask)
+          row = Int(entry & Transition.rowMask)
         }
         return nil
       }
     }
   }
 
-  /// Asks the rules what a state and a unit lead to.
-  private mutating func learn(_ state: Int, _ column: Int) {
-    let before = states[state]
+  /// Asks the rules what the state of a row and the unit of a column lead to.
+  private mutating func learn(_ row: Int, _ column: Int) {
+    let before = states[row / units.count]
     let next = before.advanced(by: units[column])
-    let number = numbers[next] ?? states.count
+    let number = states.firstIndex(of: next) ?? states.count
     if number == states.count {
       states.append(next)
-      numbers[next] = number
       transitions += repeatElement(0, count: units.count)
     }
     let opportunity = BreakRules.opportunity(before, units[column])
-    transitions[state * units.count + column] =
-      Transition.known | UInt16(opportunity.rawValue) << 12 | UInt16(number)
+    transitions[row + column] =
+      Transition.known | UInt32(opportunity.rawValue) << 24 | UInt32(number * units.count)
   }
 
   /// What follows the unit at `index`, marks belonging to it (LB9): `BreakUnit.Following` as a number.

@@ -2,7 +2,7 @@ import UnicodeData
 
 /// All that the rules ask about the scalars before a possible break. States are few (marks belong to
 /// their base, a run of spaces is one, a number is a flag), so that breaks are linear in the text.
-struct BreakState: Hashable {
+struct BreakState: Equatable {
   /// The last unit, marks aside; before spaces where a rule looks through them, else `sp`.
   private(set) var last: LineBreakClass = .bk
   /// The last unit's East_Asian_Width is F, W or H.
@@ -15,7 +15,7 @@ struct BreakState: Hashable {
   private(set) var context: Context = []
 
   /// What stands before the last unit.
-  struct Context: OptionSet, Hashable {
+  struct Context: OptionSet {
     let rawValue: UInt8
 
     /// An initial quotation mark after a start, space or opening: rule LB15a.

@@ -2,13 +2,13 @@ import UnicodeData
 
 /// A scalar as the rules see what stands after a possible break: its class, and what they ask about
 /// the scalars that follow it.
-struct BreakUnit: Hashable {
+struct BreakUnit: Equatable {
   var lineBreakClass: LineBreakClass
   var isEastAsian: Bool
   var following: Following = []
 
   /// What follows a unit, by its class; marks belong to the unit (LB9).
-  struct Following: OptionSet, Hashable {
+  struct Following: OptionSet {
     let rawValue: UInt8
 
     /// A quotation mark stands before a space, closing punctuation or the end: rule LB15b.
@@ -21,6 +21,9 @@ struct BreakUnit: Hashable {
     /// An aksara stands before a final virama: rule LB28a.
     static let finalVirama = Following(rawValue: 1)
   }
+
+  /// Class and width as one number below 128, whatever follows.
+  var number: Int { Int(lineBreakClass.rawValue) | (isEastAsian ? 64 : 0) }
 
   /// How many values `following` can take.
   var followingCount: Int {

@@ -13,18 +13,25 @@ struct GraphemeClusters {
     precondition(starts.count >= classes.count, "a flag for every scalar")
     let properties = ScalarTable.shared.properties
     var state = GraphemeState()
-    var isPlain = false
+    var isQuiet = false
     for index in classes.indices {
       let own = properties[classes[index]]
-      let wasPlain = isPlain
-      isPlain = own.bits & ruled == 0
-      if isPlain && wasPlain {
+      if isQuiet, own.bits & ruled == 0 {
         starts[index] = true  // GB999: no rule knows either side.
-        continue
+      } else if isQuiet, isMark(own) {
+        starts[index] = false  // GB9, GB9a
+      } else {
+        starts[index] = state.isBoundary(before: own)
+        state.advance(by: own)
+        isQuiet = state.isQuiet
       }
-      starts[index] = state.isBoundary(before: own)
-      state.advance(by: own)
     }
     if !classes.isEmpty { starts[0] = true }
+  }
+
+  /// Extend, ZWJ or SpacingMark, and nothing else.
+  private static func isMark(_ own: ScalarProperties) -> Bool {
+    let marks: UInt32 = 1 << 4 | 1 << 5 | 1 << 8  // by number in `GraphemeBreak`
+    return marks >> (own.bits >> 12 & 15) & 1 != 0 && own.bits & 1 << 18 == 0
   }
 }

@@ -33,6 +33,15 @@ struct GraphemeState {
     return !(isFirstOfPair && next == .regionalIndicator)  // GB12, GB13, GB999
   }
 
+  /// No rule but those for marks can hold until a scalar that is neither a mark nor plain: such
+  /// scalars need not be taken in.
+  var isQuiet: Bool {
+    switch last {
+    case .other, .extend, .zwj, .spacingMark: pictograph == .none && conjunct == .none
+    default: false
+    }
+  }
+
   /// Takes the scalar in.
   mutating func advance(by own: ScalarProperties) {
     last = own.graphemeBreak
