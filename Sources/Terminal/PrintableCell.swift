@@ -1,5 +1,6 @@
 internal import CNcurses
 internal import Display
+internal import UnicodeData
 
 extension Cell {
   /// The cell as it may be handed to ncurses: never a control, a format character, or a base that
@@ -21,14 +22,8 @@ extension Cell {
   }
 
   private var isPrintableBase: Bool {
-    guard let scalar = Unicode.Scalar(base), khabar_columns(base) == Int32(columns) else {
-      return false
-    }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator:
-      return false
-    default: return !scalar.properties.isDefaultIgnorableCodePoint
-    }
+    Self.properties(of: base).map { !$0.isFormat } == true
+      && khabar_columns(base) == Int32(columns)
   }
 
   private mutating func keepPrintableMarks() {
@@ -42,10 +37,11 @@ extension Cell {
   }
 
   private static func isPrintableMark(_ mark: UInt32) -> Bool {
-    guard let scalar = Unicode.Scalar(mark), khabar_columns(mark) == 0 else { return false }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return !scalar.properties.isDefaultIgnorableCodePoint
-    default: return false
-    }
+    guard let properties = properties(of: mark) else { return false }
+    return properties.isMark && !properties.isFormat && khabar_columns(mark) == 0
+  }
+
+  private static func properties(of scalar: UInt32) -> ScalarProperties? {
+    scalar <= 0x10FFFF ? ScalarTable.shared.properties(of: scalar) : nil
   }
 }
