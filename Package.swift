@@ -61,6 +61,11 @@ let package = Package(
 
     // Aside
     .executableTarget(name: "unicode-tables", swiftSettings: house),
+    .executableTarget(
+      name: "khabar-bench",
+      dependencies: ["TextLayout"],
+      exclude: ["Drivers"],
+      swiftSettings: house),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

@@ -1,0 +1,47 @@
+/// What the command line asks for.
+struct Options {
+  /// A part of the benchmark.
+  enum Section: String, CaseIterable {
+    case layout, start, key
+    case scan = "import"
+  }
+
+  var sections = Section.allCases
+  /// Small corpora and few runs: whether everything works, not how fast it is.
+  var isQuick = false
+  /// Stores of 100,000 articles too.
+  var isFull = false
+
+  static let usage = """
+    khabar-bench [--quick|--full] [layout] [start] [key] [import]
+
+    Measures khabar beside newsboat, FriBidi, ICU and C programs that do the least possible, where
+    they can be had, from the project's top. Tests/BENCHMARKS.md says how to read it.
+    """
+
+  /// Reads the arguments; nil where one of them is none.
+  init?(_ arguments: some Sequence<String>) {
+    var chosen: [Section] = []
+    for argument in arguments {
+      switch argument {
+      case "--quick": isQuick = true
+      case "--full": isFull = true
+      default:
+        guard let section = Section(rawValue: argument) else { return nil }
+        chosen.append(section)
+      }
+    }
+    if !chosen.isEmpty { sections = chosen }
+  }
+
+  /// The numbers of articles in the stores that are opened.
+  var sizes: [Int] { isQuick ? [1_000] : isFull ? [1_000, 10_000, 100_000] : [1_000, 10_000] }
+  /// The store in which keys are pressed.
+  var keySize: Int { isQuick ? 1_000 : 10_000 }
+  /// How long an article's body is, in words.
+  var words: ClosedRange<Int> { isQuick ? 40...120 : 200...600 }
+  /// How many bytes of news are laid out.
+  var layoutBytes: Int { isQuick ? 1_000_000 : 10_000_000 }
+  /// How often what is compared is run, by turns.
+  var turns: Int { isQuick ? 2 : 5 }
+}

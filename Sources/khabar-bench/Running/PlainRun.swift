@@ -1,0 +1,66 @@
+import Foundation
+import Glibc
+
+/// A program run to its end without a terminal, and what it cost.
+struct PlainRun {
+  /// Nanoseconds of CPU, children included.
+  let cpu: Int
+  /// Nanoseconds from start to end.
+  let wall: Int
+  /// The most memory it had resident, in bytes, looked at every other millisecond.
+  let peak: Int
+
+  /// Runs `arguments`, the first of which is the program's path.
+  ///
+  /// - Throws: `BenchError` when it cannot be started, exits with another status than 0, or takes
+  ///   longer than `seconds`; then it is killed.
+  init(
+    _ arguments: [String], environment: [String], input: String = "/dev/null",
+    output: String = "/dev/null", seconds: Int = 600
+  ) throws {
+    let start = Clock.wall
+    let process = try Self.spawn(arguments, environment, input, output)
+    var status: Int32 = 0
+    var usage = rusage()
+    var peak = 0
+    while wait4(process, &status, WNOHANG, &usage) == 0 {
+      peak = max(peak, Memory.peak(of: process) ?? 0)
+      if Clock.wall - start > seconds * 1_000_000_000 {
+        kill(process, SIGKILL)
+        wait4(process, &status, 0, &usage)
+        throw BenchError.late(arguments.joined(separator: " "))
+      }
+      usleep(2_000)
+    }
+    guard status == 0 else {
+      throw BenchError.failed("“\(arguments.joined(separator: " "))” failed (\(status))")
+    }
+    wall = Clock.wall - start
+    cpu = Self.nanoseconds(usage.ru_utime) + Self.nanoseconds(usage.ru_stime)
+    self.peak = peak
+  }
+
+  private static func nanoseconds(_ time: timeval) -> Int {
+    (time.tv_sec * 1_000_000 + Int(time.tv_usec)) * 1_000
+  }
+
+  private static func spawn(
+    _ arguments: [String], _ environment: [String], _ input: String, _ output: String
+  ) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    var process: pid_t = 0
+    let failure = withCStrings(arguments) { arguments -> Int32 in
+      withCStrings(environment) { environment -> Int32 in
+        guard let program = arguments[0] else { return EINVAL }
+        return posix_spawn(&process, program, &actions, nil, arguments, environment)
+      }
+    }
+    guard failure == 0 else { throw BenchError.start(arguments.first ?? "") }
+    return process
+  }
+}

@@ -1,0 +1,49 @@
+/// What a key costs in the list: CPU from the key to the end of its work, bytes to the terminal.
+struct KeySection {
+  private let workshop: Workshop
+
+  init(_ workshop: Workshop) {
+    self.workshop = workshop
+  }
+
+  func run(into report: inout Report) throws {
+    let contenders = try workshop.contenders(&report)
+    let library = try workshop.library(of: workshop.options.keySize)
+    for (columns, rows) in [(200, 50), (80, 24)] {
+      report.progress("keys, \(columns)×\(rows)")
+      var hands = contenders.map { KeyHand($0) }
+      for _ in 0..<max(1, workshop.options.turns / 2) {
+        for index in hands.indices {
+          try hands[index].play(library, in: workshop, rows: rows, columns: columns)
+        }
+      }
+      add(hands, "\(columns)×\(rows)", isWide: columns == 200, to: &report)
+    }
+  }
+}
+
+extension KeySection {
+  private func add(_ hands: [KeyHand], _ size: String, isWide: Bool, to report: inout Report) {
+    func line(
+      _ what: String, _ unit: String, _ samples: KeyPath<KeyHand, Samples>, _ scale: Double,
+      _ bar: Figure.Bar
+    ) {
+      let peers = hands.dropFirst().filter { !$0[keyPath: samples].isEmpty }
+      guard let own = hands.first?[keyPath: samples], !own.isEmpty else { return }
+      for peer in peers {
+        report.add(
+          what, unit, own.median / scale, peer.contender.name,
+          peer[keyPath: samples].median / scale, bar)
+      }
+      if peers.isEmpty { report.add(what, unit, own.median / scale, nil, nil, bar) }
+    }
+    line("a row down at \(size), CPU", "ms", \.rowCPU, 1e6, .atMost(0.5))
+    line("… written", "bytes", \.rowBytes, 1, .atMost(isWide ? 800 : 350))
+    line("100 rows held at \(size), CPU", "ms", \.heldCPU, 1e6, .atMost(10))
+    line("a page down at \(size), CPU", "ms", \.pageCPU, 1e6, .atMost(2))
+    line("… written", "bytes", \.pageBytes, 1, .atMost(20_000))
+    line("an article opened at \(size), CPU", "ms", \.openCPU, 1e6, .atMost(2.5))
+    line("… written", "bytes", \.openBytes, 1, .atMost(20_000))
+    line("quit at \(size), on the wall", "ms", \.quitWall, 1e6, .atMost(10))
+  }
+}

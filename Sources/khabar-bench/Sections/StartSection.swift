@@ -1,0 +1,82 @@
+/// From exec to the first headlines on a terminal of 200×50, and the memory they take.
+struct StartSection {
+  private let workshop: Workshop
+
+  init(_ workshop: Workshop) {
+    self.workshop = workshop
+  }
+
+  func run(into report: inout Report) throws {
+    let contenders = try workshop.contenders(&report)
+    for size in workshop.options.sizes {
+      report.progress("start, \(size) articles")
+      let library = try workshop.library(of: size)
+      var starts = contenders.map { Start($0) }
+      for turn in 0...workshop.options.turns {
+        for index in starts.indices {
+          // The first turn makes the stores and warms the files.
+          try starts[index].measure(library, in: workshop, isCounted: turn > 0)
+        }
+      }
+      add(starts, size, to: &report)
+    }
+  }
+}
+
+extension StartSection {
+  private struct Start {
+    let contender: Contender
+    var cpu = Samples()
+    var wall = Samples()
+    var peak = Samples()
+
+    init(_ contender: Contender) {
+      self.contender = contender
+    }
+
+    mutating func measure(_ library: Library, in workshop: Workshop, isCounted: Bool) throws {
+      let run = try contender.start(library, in: workshop, rows: 50, columns: 200)
+      let waited = try contender.reachList(run)
+      let used = run.cpu
+      try run.settle()
+      if isCounted {
+        wall.add(waited)
+        cpu.add(used)
+        peak.add(run.peak)
+      }
+      run.send(contender.quit)
+      _ = try run.waitForEnd()
+    }
+  }
+
+  private func add(_ starts: [Start], _ size: Int, to report: inout Report) {
+    guard let own = starts.first else { return }
+    for other in starts.dropFirst() {
+      let name = other.contender.name
+      let isFloor = name == "floor"
+      report.add(
+        "first headlines of \(size), CPU", "ms", own.cpu.median / 1e6, name,
+        other.cpu.median / 1e6, isFloor ? .timesAtMost(4) : newsboatBar(size))
+    }
+    for other in starts.dropFirst() {
+      report.add(
+        "… on the wall", "ms", own.wall.median / 1e6, other.contender.name,
+        other.wall.median / 1e6, size <= 10_000 ? .atMost(25) : nil)
+    }
+    for other in starts.dropFirst() {
+      report.add(
+        "… peak memory", "MB", own.peak.median / 1e6, other.contender.name,
+        other.peak.median / 1e6, .atMost(40))
+    }
+    if starts.count == 1 {
+      report.add("first headlines of \(size), CPU", "ms", own.cpu.median / 1e6)
+      report.add("… on the wall", "ms", own.wall.median / 1e6, nil, nil, .atMost(25))
+      report.add("… peak memory", "MB", own.peak.median / 1e6, nil, nil, .atMost(40))
+    }
+  }
+
+  /// How much of newsboat's CPU time khabar may take; newsboat reads all of its store.
+  private func newsboatBar(_ size: Int) -> Figure.Bar {
+    .timesAtMost(size < 10_000 ? 0.6 : size < 100_000 ? 0.1 : 0.01)
+  }
+}
