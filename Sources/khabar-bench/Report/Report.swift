@@ -28,10 +28,10 @@ struct Report {
   /// The table, how many bars are held, and what was skipped.
   var text: String {
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    let held = figures.compactMap(\.isHeld)
+    let bars = cells.compactMap(\.last).filter { !$0.isEmpty }
     let lines =
       ["\(Date().formatted(.iso8601.year().month().day())), \(cores) cores", ""] + table + [
-        "", "\(held.count { $0 }) of \(held.count) bars are held.",
+        "", "\(bars.count { $0 == "yes" }) of \(bars.count) bars are held.",
       ]
     return (lines + skipped.map { "skipped: \($0)" }).joined(separator: "\n")
   }
