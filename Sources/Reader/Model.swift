@@ -71,6 +71,12 @@ public struct ListPlace: Equatable, Sendable {
   public var number: Int?
   /// How many rows the list has.
   public var count: Int?
+
+  /// The row of that number in a list of so many.
+  public init(number: Int? = nil, count: Int? = nil) {
+    self.number = number
+    self.count = count
+  }
 }
 
 /// What the bottom bar says.

@@ -119,7 +119,7 @@ extension PageLayout {
         row.direction = paragraph.isRightToLeft ? .rightToLeft : .leftToRight
         row.indent = indent
         row.text = PageLine.Part(paragraph: name, line: line, style: block.style)
-        row.marker = marker(block, isFirst: isFirst, row.direction, options, &typesetter)
+        row.marker = marker(block, isFirst: isFirst, row, options, &typesetter)
         lines.append(row)
         isFirst = false
       }
@@ -129,7 +129,7 @@ extension PageLayout {
 
   /// A marker reads as the text beside it, so that `12.` stands as `.12` before right-to-left text.
   private mutating func marker(
-    _ block: TextBlock, isFirst: Bool, _ direction: Direction, _ options: LayoutOptions,
+    _ block: TextBlock, isFirst: Bool, _ row: PageLine, _ options: LayoutOptions,
     _ typesetter: inout Typesetter
   ) -> PageLine.Part? {
     let text: String
@@ -139,12 +139,12 @@ extension PageLayout {
     case .once(let marker, let its): (text, style) = (isFirst ? marker : "", its)
     case .always(let marker, let its): (text, style) = (marker, its)
     }
-    guard !text.isEmpty else { return nil }
+    guard !text.isEmpty, row.indent > 1 else { return nil }
     var options = options
-    options.direction = direction == .rightToLeft ? .rightToLeft : .leftToRight
+    options.direction = row.direction == .rightToLeft ? .rightToLeft : .leftToRight
     let paragraph = typesetter.paragraph(text, options)
     paragraphs.append(paragraph)
-    let line = paragraph.line(truncatedTo: Columns(max(1, block.indent - 1)))
+    let line = paragraph.line(truncatedTo: Columns(row.indent - 1))
     return PageLine.Part(paragraph: paragraphs.count - 1, line: line, style: style)
   }
 

@@ -11,6 +11,8 @@ struct FakeLibrary {
   var change = ChangeNumber(rawValue: 0)
   /// When a row was last marked.
   var marked: [ArticleID: ChangeNumber] = [:]
+  /// The counts, kept as the store keeps them.
+  var tally = Tally()
   /// What undo brings back.
   var history: [[(id: ArticleID, wasUnread: Bool)]] = []
 
@@ -24,6 +26,7 @@ struct FakeLibrary {
         url: article.url)
     }
     for (row, article) in zip(rows, articles) { self.articles[row.id] = article }
+    self.count()
   }
 
   /// So many headlines without articles, every third of them English.
@@ -34,15 +37,17 @@ struct FakeLibrary {
         title: index.isMultiple(of: 3) ? "Headline \(index)" : "خبر رقم \(index)",
         direction: index.isMultiple(of: 3) ? .leftToRight : .rightToLeft)
     }
+    self.count()
   }
 
-  var standing: Standing {
-    Standing(
-      tally: Tally(
-        all: rows.count, unread: rows.count(where: \.isUnread),
-        rightToLeft: rows.count { $0.direction == .rightToLeft }),
-      change: change)
+  /// Counts anew, after rows were put in or taken out by hand.
+  mutating func count() {
+    tally = Tally(
+      all: rows.count, unread: rows.count(where: \.isUnread),
+      rightToLeft: rows.count { $0.direction == .rightToLeft })
   }
+
+  var standing: Standing { Standing(tally: tally, change: change) }
 
   /// The rows that stand on a shelf.
   func shown(on shelf: Shelf) -> [Headline] {
@@ -55,11 +60,12 @@ struct FakeLibrary {
     case .window(let shelf, let rank):
       return .window(window(shelf, around: rank), of: shelf, standing)
     case .row(let shelf, let step, let from, _):
-      return .row(ahead(shelf, step, from).first.map { FoundRow($0, distance: 1) }, question)
+      return .row(
+        ahead(shelf, step, from).first { _ in true }.map { FoundRow($0, distance: 1) }, question)
     case .unread(let shelf, let step, let from, _):
       return .row(ahead(shelf, step, from).first { $0.isUnread }.map { FoundRow($0) }, question)
     case .page(let shelf, let step, let from, let count, _):
-      let page = ahead(shelf, step, from).prefix(count)
+      let page = Array(ahead(shelf, step, from).prefix(count))
       return .row(page.last.map { FoundRow($0, distance: page.count) }, question)
     case .article(let id):
       guard let row = rows.first(where: { $0.id == id }) else { return .gone(id) }
@@ -93,28 +99,51 @@ struct FakeLibrary {
 
   private mutating func set(_ id: ArticleID, isUnread: Bool) {
     guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+    if rows[index].isUnread != isUnread { tally.unread += isUnread ? 1 : -1 }
     rows[index].isUnread = isUnread
     change = ChangeNumber(rawValue: change.rawValue + 1)
     marked[id] = change
   }
 
-  private func ahead(_ shelf: Shelf, _ step: Step, _ from: Rank?) -> [Headline] {
+  private func ahead(_ shelf: Shelf, _ step: Step, _ from: Rank?) -> some Sequence<Headline> {
     let shown = shown(on: shelf)
+    let range: Range<Int>
     switch step {
-    case .next: return from.map { rank in shown.filter { $0.rank < rank } } ?? shown
+    case .next:
+      range = (from.map { shown.firstIndex(below: $0) } ?? 0)..<shown.count
     case .previous:
-      return (from.map { rank in shown.filter { $0.rank > rank } } ?? shown).reversed()
+      range = 0..<(from.map { shown.firstIndex(notAbove: $0) } ?? shown.count)
+    }
+    return range.lazy.map { offset in
+      shown[step == .next ? offset : range.upperBound - 1 - (offset - range.lowerBound)]
     }
   }
 
   private func window(_ shelf: Shelf, around rank: Rank?) -> HeadlineWindow {
     let shown = shown(on: shelf)
-    let middle = rank.flatMap { rank in shown.firstIndex { $0.rank <= rank } }
     let half = HeadlineWindow.limit / 2
-    let centre = middle ?? (rank == nil ? 0 : shown.count)
+    let centre = rank.map { shown.firstIndex(notAbove: $0) } ?? 0
     let start = max(0, min(centre - half, shown.count - HeadlineWindow.limit))
     let end = min(start + HeadlineWindow.limit, shown.count)
     return HeadlineWindow(
       rows: Array(shown[start..<end]), atStart: start == 0, atEnd: end == shown.count)
+  }
+}
+
+extension [Headline] {
+  /// The first row whose rank is `rank` or lower.
+  func firstIndex(notAbove rank: Rank) -> Int { partition { $0.rank <= rank } }
+
+  /// The first row whose rank is lower than `rank`.
+  func firstIndex(below rank: Rank) -> Int { partition { $0.rank < rank } }
+
+  private func partition(_ isBelow: (Headline) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBelow(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

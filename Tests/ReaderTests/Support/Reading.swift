@@ -93,7 +93,7 @@ struct Reading {
       }
     case .begin(.place(let rank, let shelf), let ticket):
       let shown = library.shown(on: shelf)
-      let above = shown.firstIndex { $0.rank <= rank } ?? shown.count
+      let above = shown.firstIndex(notAbove: rank)
       take(.placed(ticket, place: above + 1, count: shown.count))
     case .begin(.scan, _), .cancel, .redraw, .quit: break
     }
@@ -128,4 +128,9 @@ extension Key {
       }
     }
   }
+}
+
+extension Reading {
+  /// A place as the model has it.
+  func place(_ number: Int, of count: Int) -> ListPlace { ListPlace(number: number, count: count) }
 }
