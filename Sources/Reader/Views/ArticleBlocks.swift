@@ -142,10 +142,11 @@ extension ArticleBlocks {
     ParagraphDirection(of: text, stated: stated, in: article.statedDirection)
   }
 
-  /// Texts side by side, each set apart (FSI … PDI) so that none turns its neighbours round.
+  /// Texts side by side, each set apart (FSI … PDI) so that none turns its neighbours round; a
+  /// line may end after the point between them, not before it.
   private func joined(_ texts: [String?]) -> String {
     texts.compactMap { $0 }.filter { !$0.isEmpty }
-      .map { "\u{2068}\($0)\u{2069}" }.joined(separator: " · ")
+      .map { "\u{2068}\($0)\u{2069}" }.joined(separator: "\u{A0}· ")
   }
 }
 
