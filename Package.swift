@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "TextLayoutTests",
       dependencies: ["TextLayout", "UnicodeData", "TestSupport"],
-      swiftSettings: text),
+      exclude: ["Goldens"], swiftSettings: text),
     .testTarget(
       name: "NewsTests",
       dependencies: ["News", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

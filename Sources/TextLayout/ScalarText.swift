@@ -8,7 +8,7 @@ struct ScalarText {
   var scalars: [UInt32] = []
   var classes: [ScalarClass] = []
   /// The UTF-8 offset of each scalar, and one more: where the text ends.
-  var offsets: [UInt32] = []
+  var offsets: [UInt32] = [0]
   /// The flags that any of the scalars has.
   var present = ScalarProperties(bits: 0)
 
@@ -40,7 +40,7 @@ struct ScalarText {
     guard more > 0 else { return }
     scalars.append(contentsOf: repeatElement(0, count: more))
     classes.append(contentsOf: repeatElement(table[0], count: more))
-    offsets.append(contentsOf: repeatElement(0, count: more + (offsets.isEmpty ? 1 : 0)))
+    offsets.append(contentsOf: repeatElement(0, count: more))
   }
 }
 

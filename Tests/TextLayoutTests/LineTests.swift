@@ -1,0 +1,105 @@
+import Testing
+import TextLayout
+
+@Suite struct LineTests {
+  @Test func anEmptyParagraphIsOneEmptyLine() {
+    var typesetter = Typesetter()
+    for text in ["", " ", "\u{200B}", " \t "] {
+      let paragraph = typesetter.paragraph(text)
+      #expect(paragraph.isEmpty)
+      #expect(paragraph.columns == 0)
+      #expect(paragraph.lines(within: 10).map(\.columns) == [0])
+    }
+  }
+
+  @Test func spacesHangAndAreCut() {
+    #expect(laid("ab cd", within: 2) == ["ab", "cd"])
+    #expect(laid("ab      cd", within: 3) == ["ab", "cd"])
+    #expect(laid("ab      ", within: 3) == ["ab"])
+    #expect(laid("  ab", within: 4) == ["  ab"])
+  }
+
+  @Test func aWordWiderThanTheLineIsCutBetweenClusters() {
+    #expect(laid("abcde\u{323}fgh", within: 5) == ["abcde\u{323}", "fgh"])
+    #expect(laid("\u{4E2D}\u{6587}\u{4E2D}", within: 3) == ["\u{4E2D}", "\u{6587}", "\u{4E2D}"])
+  }
+
+  @Test func aClusterWiderThanTheLineStandsAlone() {
+    #expect(laid("\u{1F600}\u{1F600}", within: 1) == ["\u{1F600}", "\u{1F600}"])
+  }
+
+  @Test func formsStayWhereALineCutsAJoin() {
+    #expect(laid("\u{628}\u{628}\u{628}", within: 2) == ["\u{FE92}\u{FE91}", "\u{FE90}"])
+  }
+
+  @Test func lamAlefIsMeasuredAsOneColumn() {
+    #expect(laid("\u{644}\u{627} \u{644}\u{627}", within: 3).count == 1)
+    let apart = LayoutOptions(shapes: false)
+    #expect(laid("\u{644}\u{627} \u{644}\u{627}", within: 3, apart).count == 2)
+  }
+
+  @Test func linesKnowTheirSource() {
+    var typesetter = Typesetter()
+    let paragraph = typesetter.paragraph("\u{5D0}\u{5D1} cd  e")
+    #expect(paragraph.lines(within: 2).map(\.source) == [0..<4, 5..<7, 9..<10])
+  }
+
+  @Test func paragraphsEndAtSeparators() {
+    var typesetter = Typesetter()
+    let paragraphs = typesetter.paragraphs(of: "a\n\u{5D0}\r\nb\r\u{2029}c\u{85}d\u{1C}")
+    #expect(paragraphs.map(\.isRightToLeft) == [false, true, false, false, false, false])
+    #expect(paragraphs.map(\.columns) == [1, 1, 1, 0, 1, 1])
+    #expect(typesetter.paragraphs(of: "").count == 1)
+  }
+
+  @Test func aSeparatorInsideAParagraphEndsALine() {
+    #expect(laid("a\nb\r\nc") == ["a", "b", "c"])
+    #expect(laid("a\u{2028}\u{2028}b\u{2028}") == ["a", "", "b"])
+  }
+
+  @Test func truncatedLinesEndInAnEllipsisAtTheirReadingEnd() {
+    #expect(truncated("abc def", to: 7) == "abc def")
+    #expect(truncated("abc def", to: 6) == "abc d…")
+    #expect(truncated("abc def", to: 5) == "abc…")
+    #expect(truncated("\u{5D0}\u{5D1}\u{5D2}", to: 2) == "…\u{5D0}")
+    #expect(truncated("\u{5D0} abc", to: 4) == "…a \u{5D0}")
+    #expect(truncated("abc", to: 1) == "…")
+    #expect(truncated("abc", to: 0) == "")
+    #expect(truncated("\u{4E2D}\u{6587}", to: 3) == "\u{4E2D}…")
+    #expect(truncated("\u{4E2D}\u{6587}", to: 2) == "…")
+    #expect(truncated("\u{1F1F5}\u{1F1F8}\u{1F1F5}\u{1F1F8}", to: 2) == "…")
+    #expect(truncated("abc\u{2028}d", to: 9) == "abc…")
+    #expect(truncated("abc  ", to: 3) == "abc")
+    #expect(truncated("", to: 3) == "")
+  }
+
+  @Test func anEllipsisBelongsToTheClustersOfItsLine() {
+    var typesetter = Typesetter()
+    let paragraph = typesetter.paragraph("\u{5D0}\u{5D1}\u{5D2}")
+    let line = paragraph.line(truncatedTo: 2)
+    #expect(line.columns == 2)
+    let cells = Array(paragraph.visual(line))
+    #expect(cells.map(\.base) == [0x2026, 0x05D0])
+    #expect(cells[0].source == 2..<2)
+    #expect(cells[0].level == 1)
+  }
+
+  @Test func logicalTextHasNoControlsAndNoDroppedMarks() {
+    #expect(laid("a\u{202E}b\u{61C}\tc\u{1B}", in: .logical) == ["ab c"])
+    #expect(laid("\u{628}\u{64E}\u{200C}\u{628}", in: .logical) == ["\u{628}\u{200C}\u{628}"])
+    let options = LayoutOptions(keepsMarks: true)
+    #expect(laid("\u{628}\u{64E}", options, in: .logical) == ["\u{628}\u{64E}"])
+  }
+
+  private func truncated(_ text: String, to width: Columns) -> String {
+    var typesetter = Typesetter()
+    let paragraph = typesetter.paragraph(text)
+    let line = paragraph.line(truncatedTo: width)
+    #expect(line.columns <= width)
+    var visual: [UInt8] = []
+    paragraph.append(line, in: .visual, to: &visual)
+    let cells = paragraph.visual(line).flatMap { [$0.base] + $0.shownMarks }
+    #expect(cells == String(decoding: visual, as: UTF8.self).unicodeScalars.map(\.value))
+    return String(decoding: visual, as: UTF8.self)
+  }
+}
