@@ -43,6 +43,8 @@ public final class CursesTerminal {
     bidiMode = traits.bidiMode
     // Before ncurses, which leaves signals alone that have a handler.
     signals = try SignalPipe()
+    // The size is what the terminal says, whatever LINES and COLUMNS once were.
+    use_tioctl(true)
     guard !traits.term.isEmpty, khabar_newterm(traits.term, input, output) != nil else {
       throw .unknownTerminal(traits.term)
     }

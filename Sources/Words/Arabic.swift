@@ -158,7 +158,7 @@ extension Phrase {
     case .problemStopped(let met, let kept):
       "ليس JSON سليمًا: \(met)؛ وحُفظ مما قبله: \(own: kept.articles)"
     case .problemDamaged(let what): "\(what)؛ ويظهر مكانه \("U+FFFD")"
-    case .problemDropped(let member): "العنصر \(member) غير موجود، فتُرك المقال"
+    case .problemDropped(let member): "لا وجود للعضو «\(member)»، فتُرك المقال"
     }
   }
 }

@@ -142,14 +142,14 @@ extension Phrase {
       "The library \(path) can’t be opened: \(reason); name another with --store"
     case .storeFailed(let message): "The library reports: \(message)"
 
-    case .problemSyntax(let found): "Not JSON: \(found)"
+    case .problemSyntax(let found): "not JSON: \(found)"
     case .problemWrongType(let member, let expected): "“\(member)” must be \(expected)"
     case .problemMissing(let member): "“\(member)” is missing"
-    case .problemDate(let text): "No date that can be read: “\(text)”"
+    case .problemDate(let text): "no date that can be read: “\(text)”"
     case .problemTooLong(let member, let limit):
       "“\(member)” is longer than \(own: counted(limit, "byte", "bytes"))"
-    case .problemUnreadable(let reason): "Can’t be read: \(reason)"
-    case .problemUnknownShape: "No news in a known shape"
+    case .problemUnreadable(let reason): "can’t be read: \(reason)"
+    case .problemUnknownShape: "no news in a known shape"
     case .problemStopped(let met, let kept):
       "not JSON: \(met); \(own: kept.articles) before it kept"
     case .problemDamaged(let what): "\(what), shown as U+FFFD"

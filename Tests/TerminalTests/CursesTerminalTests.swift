@@ -46,6 +46,17 @@ import Testing
     #expect(pty.written().isEmpty)
   }
 
+  @Test func sizeIsTheTerminalsOwn() throws {
+    setenv("LINES", "7", 1)
+    setenv("COLUMNS", "70", 1)
+    defer {
+      unsetenv("LINES")
+      unsetenv("COLUMNS")
+    }
+    let pty = try PseudoTerminal(rows: 12, columns: 34)
+    #expect(try open(pty).size == Size(rows: 12, columns: 34))
+  }
+
   @Test func enteringAgainPaintsEverything() throws {
     let pty = try PseudoTerminal(rows: 6, columns: 30)
     let terminal = try open(pty)
