@@ -59,6 +59,7 @@ public final class CursesTerminal {
       style: CursesStyle(inColour: traits.wantsColour && Self.startColour()))
     idlok(khabar_stdscr(), true)
     send(bidiMode.start + Self.pasteOn)
+    resize()
   }
 
   deinit { leave() }

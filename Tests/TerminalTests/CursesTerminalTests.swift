@@ -54,7 +54,8 @@ import Testing
       unsetenv("COLUMNS")
     }
     let pty = try PseudoTerminal(rows: 12, columns: 34)
-    #expect(try open(pty).size == Size(rows: 12, columns: 34))
+    let terminal = try open(pty)
+    #expect(terminal.size == Size(rows: 12, columns: 34))
   }
 
   @Test func enteringAgainPaintsEverything() throws {
