@@ -99,9 +99,9 @@ public final class CursesTerminal {
   }
 
   /// Repairs what may have been changed while the process was stopped from outside (SIGCONT); the
-  /// next screen is painted whole.
+  /// next screen is painted whole. Nothing to do while the terminal is left.
   public func resume() {
-    guard isEntered else { return enter() }
+    guard isEntered else { return }
     reset_prog_mode()
     send(bidiMode.start + Self.pasteOn)
     resize()

@@ -75,6 +75,22 @@ import Testing
     #expect(pty.localModes & tcflag_t(ECHO | ICANON) == 0)
   }
 
+  @Test func aContinuedTerminalIsPaintedWholeUnlessItIsLeft() throws {
+    let pty = try PseudoTerminal(rows: 6, columns: 30)
+    let terminal = try open(pty)
+    terminal.paint(screen(6, 30, "headline"))
+    _ = pty.written()
+    terminal.resume()
+    terminal.paint(screen(6, 30, "headline"))
+    #expect(pty.written().contains("headline"))
+    terminal.leave()
+    _ = pty.written()
+    terminal.resume()
+    terminal.paint(screen(6, 30, "another"))
+    #expect(pty.written().isEmpty)
+    #expect(terminal.keys().isEmpty)
+  }
+
   @Test func multiplexersAreNotToldAboutBidi() throws {
     let pty = try PseudoTerminal(rows: 6, columns: 30)
     let terminal = try open(pty, isMultiplexed: true)
