@@ -52,7 +52,7 @@ final class StoreFixture {
 
   /// All rows of a list, fetched in pages.
   func rows(
-    _ scope: NewsStore.Scope = NewsStore.Scope(), page: Int = 7
+    _ scope: NewsStore.Scope = NewsStore.Scope(), page: Int = 100
   ) throws -> [Headline] {
     var rows: [Headline] = []
     while true {

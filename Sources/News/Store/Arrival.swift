@@ -9,8 +9,12 @@ struct Arrival {
   /// Its text, as it is kept.
   let text: StoredText.Bytes
 
+  /// Whether the headline runs from right to left.
+  let isRightToLeft: Bool
+
   init(_ article: Article) {
     self.article = article
+    isRightToLeft = Self.isRightToLeft(article)
     scope = IdentityKey.scope(of: article)
     keys = IdentityKey.keys(of: article, in: scope)
     text = StoredText.encode(article)
@@ -28,16 +32,18 @@ extension Arrival {
   }
 
   /// The direction that the file states, else that of the language.
-  var direction: WritingDirection? {
+  var direction: WritingDirection? { Self.direction(of: article) }
+
+  private static func direction(of article: Article) -> WritingDirection? {
     article.direction ?? article.language.flatMap(WritingDirection.init(language:))
   }
 
-  /// Whether the headline runs from right to left: it does if its first letter does, and in an
+  /// Whether a headline runs from right to left: it does if its first letter does, and in an
   /// article of a right-to-left language if any of its letters does.
-  var isRightToLeft: Bool {
+  private static func isRightToLeft(_ article: Article) -> Bool {
     let letters = article.title.unicodeScalars.lazy
-      .filter { $0.properties.isAlphabetic }.map(Self.isRightToLeft)
-    if direction == .rightToLeft { return letters.contains(true) || letters.isEmpty }
+      .filter { $0.properties.isAlphabetic }.map(isRightToLeft)
+    if direction(of: article) == .rightToLeft { return letters.contains(true) || letters.isEmpty }
     return letters.first ?? false
   }
 

@@ -102,6 +102,8 @@ extension Intake {
       url = row[13]
     }
 
+    var place: Place { Place(rank: rank, isRightToLeft: isRightToLeft) }
+
     func isSame(as arrival: Arrival) -> Bool {
       let article = arrival.article
       return title == article.title && sourceText == arrival.sourceText && date == article.date

@@ -64,27 +64,33 @@ struct Intake {
 }
 
 extension Intake {
+  /// Where an article stands now, and which way the headline runs that is shown of it.
+  struct Place {
+    var rank: Int64
+    var isRightToLeft: Bool
+  }
+
   private mutating func take(
     _ arrival: Arrival, as status: Int64, publication: Int64?
   ) throws {
-    let rank: Int64
+    let place: Place
     let row = try Row.fetchOne(statements.headline, arguments: [status])
     if let stored = row.map(StoredHeadline.init) {
-      rank = try update(stored, with: arrival, status: status)
+      place = try update(stored, with: arrival, status: status)
     } else {
-      rank = try insert(arrival, status: status)
+      place = try insert(arrival, status: status)
     }
     try statements.sight.run(
-      [origin.source, rank, publication, origin.file, arrival.article.ownID])
+      [origin.source, place.rank, publication, origin.file, arrival.article.ownID])
     guard db.changesCount > 0 else { return }
-    let isUnread = try statements.isUnread.int([rank]) != nil
-    if isUnread { try statements.setUnread.run([origin.source, rank]) }
+    let isUnread = try statements.isUnread.int([place.rank]) != nil
+    if isUnread { try statements.setUnread.run([origin.source, place.rank]) }
     count(
-      Tally(all: 1, unread: isUnread ? 1 : 0, rightToLeft: arrival.isRightToLeft ? 1 : 0),
+      Tally(all: 1, unread: isUnread ? 1 : 0, rightToLeft: place.isRightToLeft ? 1 : 0),
       in: origin.source)
   }
 
-  private mutating func insert(_ arrival: Arrival, status: Int64) throws -> Int64 {
+  private mutating func insert(_ arrival: Arrival, status: Int64) throws -> Place {
     let rank = try ranks.rank(for: arrival.article.date)
     try statements.insertHeadline.run(
       columns(of: arrival, rank: rank, revision: 0) + [status])
@@ -94,7 +100,7 @@ extension Intake {
     if !isRead { try statements.setUnread.run([0, rank]) }
     count(Tally(all: 1, unread: isRead ? 0 : 1, rightToLeft: arrival.isRightToLeft ? 1 : 0), in: 0)
     outcome.new += 1
-    return rank
+    return Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
   }
 
   /// Brings a stored article up to date, where this file is the one that it follows.
@@ -103,22 +109,22 @@ extension Intake {
   /// `modified`, or when that one is gone. Otherwise two sources would flip it at every scan.
   private mutating func update(
     _ stored: StoredHeadline, with arrival: Arrival, status: Int64
-  ) throws -> Int64 {
+  ) throws -> Place {
     let modified = arrival.article.modified?.seconds
     guard stored.file != origin.file else {
       return try replace(stored, with: arrival, status: status)
     }
     let isNewer = modified.map { $0 > stored.modified ?? .min } ?? false
-    guard try isNewer || statements.fileExists.int([stored.file]) == nil else { return stored.rank }
+    guard try isNewer || statements.fileExists.int([stored.file]) == nil else { return stored.place }
     return try replace(stored, with: arrival, status: status)
   }
 
   private mutating func replace(
     _ stored: StoredHeadline, with arrival: Arrival, status: Int64
-  ) throws -> Int64 {
+  ) throws -> Place {
     let text = try Data.fetchOne(statements.body, arguments: [status])
     let isSame = stored.isSame(as: arrival) && text == arrival.text
-    if isSame && stored.file == origin.file { return stored.rank }
+    if isSame && stored.file == origin.file { return stored.place }
     var rank = stored.rank
     if stored.date.map(RankGiver.second) != arrival.article.date.map(RankGiver.second) {
       rank = try ranks.rank(for: arrival.article.date)
@@ -126,14 +132,15 @@ extension Intake {
     }
     try statements.updateHeadline.run(
       columns(of: arrival, rank: rank, revision: stored.revision + (isSame ? 0 : 1)) + [status])
-    guard !isSame else { return rank }
+    let place = Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
+    guard !isSame else { return place }
     try statements.updateBody.run([arrival.text, status])
     outcome.changed += 1
     if stored.isRightToLeft != arrival.isRightToLeft {
       let change = Tally(rightToLeft: arrival.isRightToLeft ? 1 : -1)
       for source in try statements.sources.ints([rank]) + [0] { count(change, in: source) }
     }
-    return rank
+    return place
   }
 
   private func move(from old: Int64, to new: Int64) throws {

@@ -1,0 +1,186 @@
+import Foundation
+import Glibc
+import News
+import Testing
+
+@Suite struct ScannerTests {
+  private let library: StoreFixture
+
+  init() throws { library = try StoreFixture() }
+
+  private func article(_ id: String) -> String {
+    #"{"id": "\#(id)", "title": "\#(id)", "source": "S"}"#
+  }
+
+  @Test func foldersAreLookedThroughForNewsFiles() throws {
+    try library.write("news/b.json", article("b"))
+    try library.write("news/a.JSONL", article("a1") + "\n" + article("a2"))
+    try library.write("news/deep/er/c.ndjson", article("c"))
+    try library.write("news/.hidden/d.json", article("d"))
+    try library.write("news/notes.txt", article("e"))
+    try library.write("news/json", article("f"))
+    let report = try library.scan("news")
+    #expect(report.new == 4)
+    #expect(report.problems == 0)
+    #expect(try library.titles() == ["a1", "a2", "b", "c"])
+  }
+
+  @Test func fileOfAnyNameIsTakenWhenItIsNamed() throws {
+    try library.write("notes.txt", article("a"))
+    #expect(try library.scan("notes.txt").new == 1)
+  }
+
+  @Test func linksThatLeadBackEndTheWalk() throws {
+    try library.write("news/a/a.json", article("a"))
+    try library.write("other/b.json", article("b"))
+    symlink("..", library.path("news/a/up"))
+    symlink(library.path("news"), library.path("news/self"))
+    symlink(library.path("other"), library.path("news/other"))
+    symlink(library.path("other"), library.path("news/other2"))
+    symlink(library.path("nowhere.json"), library.path("news/dangling.json"))
+    #expect(try library.scan("news").new == 2)
+    #expect(library.problems.isEmpty)
+  }
+
+  @Test func unchangedFilesAreNotRead() throws {
+    for name in ["a", "b", "c"] { try library.write("news/\(name).json", article(name)) }
+    try library.scan("news")
+    var read = 0
+    func count() throws {
+      read = 0
+      _ = try SourceScanner(store: library.store).scan(
+        progress: {
+          read = $0.articles
+          return true
+        }, problem: { _ in })
+    }
+    try count()
+    #expect(read == 0)
+    try library.write("news/b.json", article("b") + "\n" + article("new"))
+    try count()
+    #expect(read == 2)
+    #expect(try library.titles().count == 4)
+  }
+
+  @Test func articlesStayWhenTheirFileVanishesOrTurnsBad() throws {
+    try library.write("news/a.json", article("a"))
+    try library.write("news/b.json", article("b"))
+    try library.scan("news")
+    try FileManager.default.removeItem(atPath: library.path("news/a.json"))
+    try library.write("news/b.json", "{ not JSON")
+    let report = try library.rescan()
+    #expect(report.new == 0)
+    #expect(report.changed == 0)
+    #expect(report.problems > 0)
+    #expect(try library.titles() == ["a", "b"])
+    try FileManager.default.removeItem(atPath: library.path("news"))
+    #expect(try library.rescan().problems == 1)
+    #expect(try library.titles() == ["a", "b"])
+  }
+
+  @Test func pathThatIsNotThereIsReported() throws {
+    #expect(try library.scan("nowhere").problems == 1)
+    let problem = try #require(library.problems.first)
+    #expect(problem.file == library.path("nowhere"))
+    #expect(problem.reason == .unreadable("No such file or directory"))
+  }
+
+  @Test func pipesAndDevicesAreNotOpened() throws {
+    try library.write("news/a.json", article("a"))
+    mkfifo(library.path("news/pipe.json"), 0o600)
+    symlink("/dev/zero", library.path("news/zero.json"))
+    #expect(try library.scan("news").new == 1)
+    mkfifo(library.path("pipe"), 0o600)
+    #expect(try library.scan("pipe").problems == 1)
+  }
+
+  @Test func editOfOneFileDoesNotFlipTheTextOfAnother() throws {
+    func text(_ body: String, _ modified: String = "") -> String {
+      #"{"id": "1", "title": "t", "source": "S", "body": "\#(body)"\#(modified)}"#
+    }
+    func body() throws -> String? {
+      try library.store.article(library.id("t"))?.article.body.first?.text
+    }
+    try library.write("a.json", text("first"))
+    try library.write("b.json", text("second"))
+    try library.scan("a.json")
+    #expect(try library.scan("b.json").changed == 0)
+    #expect(try body() == "first")
+    try library.write("b.json", text("second, edited"))
+    #expect(try library.rescan().changed == 0)
+    try library.write("a.json", text("first, edited"))
+    #expect(try library.rescan().changed == 1)
+    #expect(try body() == "first, edited")
+  }
+
+  @Test func standardInputIsASourceThatIsNotScannedAgain() throws {
+    let path = try library.write("piped.json", article("a"))
+    let descriptor = open(path, O_RDONLY)
+    defer { close(descriptor) }
+    let report = try SourceScanner(store: library.store).takeIn(
+      standardInput: descriptor, progress: { _ in true }, problem: { _ in })
+    #expect(report.new == 1)
+    #expect(try library.store.sources().map(\.path) == ["-"])
+    #expect(try library.store.source(at: "-") != nil)
+    #expect(try library.rescan() == SourceScanner.Report())
+    #expect(try library.titles() == ["a"])
+  }
+
+  @Test func endedScanKeepsWhatItTookInAndGoesOnNextTime() throws {
+    try library.write("a.jsonl", (0..<1_000).map { article("t\($0)") }.joined(separator: "\n"))
+    let source = try library.store.add(library.path("a.jsonl"))
+    let report = try SourceScanner(store: library.store).scan(
+      [source], progress: { $0.articles < 400 }, problem: { _ in })
+    #expect(report.isCancelled)
+    #expect(report.new >= 400)
+    #expect(report.new < 1_000)
+    #expect(try library.store.tally(of: []).all == report.new)
+    let rest = try library.rescan()
+    #expect(rest.new == 1_000 - report.new)
+    #expect(try library.titles() == (0..<1_000).map { "t\($0)" })
+  }
+
+  @Test func marksGetInBetweenTheBatchesOfAnotherConnection() throws {
+    try library.write("first.json", article("first"))
+    try library.scan("first.json")
+    let id = try library.id("first")
+    try library.write("a.jsonl", (0..<3_000).map { article("t\($0)") }.joined(separator: "\n"))
+    let source = try library.store.add(library.path("a.jsonl"))
+    let other = try library.open(.writing)
+    let gate = DispatchSemaphore(value: 0)
+    let marked = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      gate.wait()
+      for round in 0..<20 { _ = try? other.mark([id], read: round % 2 == 0) }
+      _ = try? other.mark([id], read: true)
+      marked.signal()
+    }
+    let report = try SourceScanner(store: library.store).scan(
+      [source],
+      progress: { _ in
+        gate.signal()
+        return true
+      }, problem: { _ in })
+    #expect(report.new == 3_000)
+    #expect(marked.wait(timeout: .now() + .seconds(10)) == .success)
+    #expect(try library.store.tally(of: []) == Tally(all: 3_001, unread: 3_000))
+  }
+
+  @Test func samePathInAnotherSpellingIsTheSameSource() throws {
+    try library.write("news/a.json", article("a"))
+    symlink(library.path("news"), library.path("link"))
+    let source = try library.store.add(library.path("news"))
+    #expect(try library.store.add(library.path("./x/../news/")) == source)
+    #expect(try library.store.add(library.path("link")) == source)
+    #expect(try library.store.source(at: library.path("other")) == nil)
+  }
+
+  @Test func tornFileCostsWhatFollowsTheTear() throws {
+    try library.write("news/a.json", article("a"))
+    try library.scan("news")
+    try library.write("news/b.json", #"[{"id": "b", "title": "b", "source": "S"}, {"id": "#)
+    #expect(try library.rescan().new == 1)
+    #expect(library.problems.allSatisfy { $0.file == library.path("news/b.json") })
+    #expect(!library.problems.isEmpty)
+  }
+}
