@@ -15,6 +15,9 @@ struct FolderWalk {
   /// What could not be looked at; nothing is known about what lies below it.
   private(set) var problems: [Problem] = []
 
+  /// Whether there is nothing at the path.
+  private(set) var isMissing = false
+
   private var folders: [String] = []
   private var visited: Set<Inode> = []
 
@@ -22,6 +25,7 @@ struct FolderWalk {
   init(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
+      isMissing = errno == ENOENT
       report(path)
       return
     }

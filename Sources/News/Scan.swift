@@ -50,13 +50,15 @@ struct Scan {
     }
     known = gone.filter { moved[$0.key] == nil }
     // What lies under an unreadable folder is not gone.
-    if walk.problems.isEmpty && !report.isCancelled { try store.drop(known.values.map(\.id)) }
+    let isComplete = walk.problems.isEmpty || walk.isMissing
+    if isComplete && !report.isCancelled { try store.drop(known.values.map(\.id)) }
   }
 
-  /// Reads articles from a descriptor; true when it came to the end.
+  /// Reads articles from a descriptor; true when it came to the end, and the system let it.
   @discardableResult
   mutating func read(_ descriptor: Int32, _ file: FileReading) throws(StoreError) -> Bool {
     var failure: StoreError?
+    var isWhole = true
     _ = NewsFile(name: file.path).read(
       descriptor,
       article: { article, _ in
@@ -67,9 +69,12 @@ struct Scan {
         }
         return failure == nil && !report.isCancelled
       },
-      problem: { tell($0) })
+      problem: {
+        if case .unreadable = $0.reason { isWhole = false }
+        tell($0)
+      })
     if let failure { throw failure }
-    return !report.isCancelled
+    return isWhole && !report.isCancelled
   }
 
   /// Stores what is left.

@@ -113,6 +113,30 @@ import Testing
     #expect(try body() == "first, edited")
   }
 
+  @Test func editIsSeenThroughEitherOfTwoSourcesThatHoldTheFile() throws {
+    try library.write("news/sub/a.json", #"{"id": "1", "title": "one", "source": "S"}"#)
+    try library.scan("news")
+    try library.scan("news/sub")
+    try library.write("news/sub/a.json", #"{"id": "1", "title": "edited", "source": "S"}"#)
+    #expect(try library.scan("news/sub").changed == 1)
+    #expect(try library.titles() == ["edited"])
+    #expect(try library.rescan() == SourceScanner.Report())
+  }
+
+  @Test func editIsSeenWhereAFolderWasMovedTo() throws {
+    try library.write("news/a.json", #"{"id": "1", "title": "one", "source": "S"}"#)
+    try library.scan("news")
+    try library.store.mark([library.id("one")], read: true)
+    try FileManager.default.moveItem(
+      atPath: library.path("news"), toPath: library.path("archive"))
+    try library.rescan()
+    #expect(try library.scan("archive").new == 0)
+    try library.write("archive/a.json", #"{"id": "1", "title": "edited", "source": "S"}"#)
+    #expect(try library.scan("archive").changed == 1)
+    #expect(try library.rows().map(\.title) == ["edited"])
+    #expect(try library.rows().map(\.isUnread) == [false])
+  }
+
   @Test func standardInputIsASourceThatIsNotScannedAgain() throws {
     let path = try library.write("piped.json", article("a"))
     let descriptor = open(path, O_RDONLY)

@@ -17,7 +17,7 @@ extension Intake {
     let sight: Statement
     let sources: Statement
     let moveSighting: Statement
-    let fileExists: Statement
+    let filePath: Statement
     let tally: Statement
 
     init(_ db: Database) throws {
@@ -54,7 +54,7 @@ extension Intake {
       sources = try db.cachedStatement(sql: ListQueries.sourcesOf)
       moveSighting = try db.cachedStatement(
         sql: "UPDATE sightings SET rank = ? WHERE source = ? AND rank = ?")
-      fileExists = try db.cachedStatement(sql: "SELECT 1 FROM files WHERE id = ?")
+      filePath = try db.cachedStatement(sql: "SELECT path FROM files WHERE id = ?")
       tally = try db.cachedStatement(
         sql: """
           UPDATE tallies SET "all" = "all" + ?, unread = unread + ?,

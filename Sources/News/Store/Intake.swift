@@ -12,6 +12,8 @@ struct Intake {
     let source: Int64
     /// The file's number.
     let file: Int64
+    /// The file's path, which is that of two files where two sources hold it.
+    let path: String
     /// The publication it was of when it was read last; nil where that was not a single one.
     let formerPublication: Int64?
   }
@@ -110,21 +112,20 @@ extension Intake {
   private mutating func update(
     _ stored: StoredHeadline, with arrival: Arrival, status: Int64
   ) throws -> Place {
+    if stored.file == origin.file { return try replace(stored, with: arrival, status: status) }
     let modified = arrival.article.modified?.seconds
-    guard stored.file != origin.file else {
-      return try replace(stored, with: arrival, status: status)
-    }
     let isNewer = modified.map { $0 > stored.modified ?? .min } ?? false
-    guard try isNewer || statements.fileExists.int([stored.file]) == nil else { return stored.place }
-    return try replace(stored, with: arrival, status: status)
+    let path = try String.fetchOne(statements.filePath, arguments: [stored.file])
+    guard isNewer || path == nil || path == origin.path else { return stored.place }
+    return try replace(stored, with: arrival, status: status, isTakenOver: path != origin.path)
   }
 
   private mutating func replace(
-    _ stored: StoredHeadline, with arrival: Arrival, status: Int64
+    _ stored: StoredHeadline, with arrival: Arrival, status: Int64, isTakenOver: Bool = false
   ) throws -> Place {
     let text = try Data.fetchOne(statements.body, arguments: [status])
     let isSame = stored.isSame(as: arrival) && text == arrival.text
-    if isSame && stored.file == origin.file { return stored.place }
+    if isSame && !isTakenOver { return stored.place }
     var rank = stored.rank
     if stored.date.map(RankGiver.second) != arrival.article.date.map(RankGiver.second) {
       rank = try ranks.rank(for: arrival.article.date)

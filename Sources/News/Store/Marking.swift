@@ -94,16 +94,30 @@ extension Marking {
         WHERE id IN (SELECT status FROM changes WHERE step = ?)
         """
     ).run([read, read ? now : nil, now, step])
-    let sources = try db.cachedStatement(
+    if try read && Tally.kept(db, 0).unread == count {
+      try readAll()
+    } else {
+      for source in try sources() { try setUnread(!read, in: source) }
+    }
+    return Marked(
+      change: ChangeNumber(rawValue: step), count: count, ids: try names(count),
+      tally: try .kept(db, 0))
+  }
+
+  /// The library, and the sources that hold an article of this step.
+  private func sources() throws -> [Int64] {
+    try db.cachedStatement(
       sql: """
         SELECT 0 UNION SELECT s.source FROM changes c CROSS JOIN sightings s ON s.rank = c.rank
         WHERE c.step = ?
         """
     ).ints([step])
-    for source in sources { try setUnread(!read, in: source) }
-    return Marked(
-      change: ChangeNumber(rawValue: step), count: count, ids: try names(count),
-      tally: try .kept(db, 0))
+  }
+
+  /// Nothing is left unread: emptying a table costs nothing, deleting its rows does.
+  private func readAll() throws {
+    try db.execute(sql: "DELETE FROM unread")
+    try db.execute(sql: "UPDATE tallies SET unread = 0")
   }
 
   private func setUnread(_ unread: Bool, in source: Int64) throws {
