@@ -4,7 +4,8 @@ struct Normalization {
   private(set) var decompositions: [(scalar: Int, full: [Int])] = []
   /// First, second, composite: ascending by the first two.
   private(set) var compositions: [(first: Int, second: Int, composite: Int)] = []
-  private var uncertain: Set<Int> = []
+  /// The scalars whose NFC_Quick_Check is No or Maybe.
+  private(set) var uncertain: Set<Int> = []
   private let combiningClass: [UInt8]
 
   init(_ database: Database) {

@@ -22,11 +22,31 @@ struct PropertyWord {
   /// The order is that of `JoiningType`.
   static let joiningTypes = ["U", "L", "R", "D", "C", "T"]
 
+  private static let dottedCircle = 0x25CC
+  /// The vowels and trailing consonants of old Hangul, which a terminal puts into the cell before.
+  private static let jamo = [0x1160...0x11FF, 0xD7B0...0xD7FF]
+  private static let noncharacters =
+    [0xFDD0...0xFDEF] + (0...16).map { $0 << 16 | 0xFFFE...$0 << 16 | 0xFFFF }
+  private static let droppedMarks = [
+    0x0591...0x05BD, 0x05BF...0x05BF, 0x05C1...0x05C2, 0x05C4...0x05C5, 0x05C7...0x05C7,
+    0x064B...0x065F, 0x0670...0x0670, 0x06D6...0x06DC, 0x06DF...0x06E8, 0x06EA...0x06ED,
+  ]
+  private static var ranges: [ClosedRange<Int>] {
+    jamo + noncharacters + droppedMarks + [dottedCircle...dottedCircle]
+  }
+
   private let database: Database
   private let normalization: Normalization
   private let forms: FormTables
 
+  /// Scalars between two of these have the same word.
+  let borders: [Int]
+
   init(_ database: Database, _ normalization: Normalization, _ forms: FormTables) {
+    let own = Self.ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] }
+    let letters = forms.forms.keys.flatMap { [$0, $0 + 1] }
+    let doubtful = normalization.uncertain.flatMap { [$0, $0 + 1] }
+    borders = database.borders.union(own + letters + doubtful).sorted()
     self.database = database
     self.normalization = normalization
     self.forms = forms
@@ -68,10 +88,10 @@ extension PropertyWord {
       }
     switch resolved {
     case "QU": return category == "Pi" ? "QUi" : category == "Pf" ? "QUf" : "QU"
-    case "AL" where scalar == 0x25CC: return "ALd"
+    case "AL" where scalar == Self.dottedCircle: return "ALd"
     case "AL" where isUnassignedEmoji: return "ALu"
     case "ID" where isUnassignedEmoji: return "IDu"
-    case _ where isUnassignedEmoji || scalar == 0x25CC:
+    case _ where isUnassignedEmoji || scalar == Self.dottedCircle:
       let name = "U+" + String(scalar, radix: 16, uppercase: true)
       throw TableError("\(name) has a line break class that LB30b or LB28a does not expect")
     default: return resolved
@@ -85,30 +105,22 @@ extension PropertyWord {
     case "Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp": return 0
     default: break
     }
-    switch scalar {
-    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
-    case _ where isFormat(scalar): return 0
-    default: return "FW".contains(database.eastAsianWidth[scalar]) ? 2 : 1
-    }
+    if isFormat(scalar) || Self.jamo.contains(where: { $0.contains(scalar) }) { return 0 }
+    return "FW".contains(database.eastAsianWidth[scalar]) ? 2 : 1
   }
 
   /// What must never reach a terminal: controls, format characters, line and paragraph separators,
   /// surrogates, noncharacters and all that is ignorable but is no letter.
   private func isFormat(_ scalar: Int) -> Bool {
     let category = database.category[scalar]
-    let isNoncharacter = scalar & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar)
-    return ["Cc", "Cf", "Cs", "Zl", "Zp"].contains(category) || isNoncharacter
+    return ["Cc", "Cf", "Cs", "Zl", "Zp"].contains(category)
+      || Self.noncharacters.contains { $0.contains(scalar) }
       || (database.isIgnorable[scalar] && category != "Lo")
   }
 
   /// Harakat, Quranic signs, and Hebrew points but their punctuation.
   private func isDroppedMark(_ scalar: Int) -> Bool {
-    switch scalar {
-    case 0x05BE, 0x05C0, 0x05C3, 0x05C6: false
-    case 0x0591...0x05C7, 0x064B...0x065F, 0x0670: true
-    case 0x06D6...0x06DC, 0x06DF...0x06E8, 0x06EA...0x06ED: true
-    default: false
-    }
+    Self.droppedMarks.contains { $0.contains(scalar) }
   }
 
   private func flag(_ value: Bool) -> UInt32 { value ? 1 : 0 }

@@ -25,7 +25,7 @@ extension Tables {
     var words: [Int] = []
     var table: [UInt8] = []
     table.reserveCapacity(Database.count)
-    for scalar in 0..<Database.count {
+    for (scalar, next) in zip(properties.borders, properties.borders.dropFirst()) {
       let word = try properties.word(scalar)
       if numbers[word] == nil {
         numbers[word] = words.count
@@ -34,7 +34,7 @@ extension Tables {
       guard let number = numbers[word], number < 256 else {
         throw TableError("more than 256 classes of scalars: a class no longer fits a byte")
       }
-      table.append(UInt8(number))
+      table += repeatElement(UInt8(number), count: next - scalar)
     }
     let stages = try TwoStages(table)
     var file = GeneratedFile(
