@@ -1,3 +1,5 @@
+import Glibc
+
 /// Text as it may go on from here: controls die at this door, bidi controls live.
 enum PlainText {
   /// A field of one line: line ends and tabs become a space, spaces at both ends go.
@@ -26,20 +28,20 @@ enum PlainText {
   /// The paragraphs of a text: what blank lines part; at most one more than a body has blocks.
   static func paragraphs(_ text: String) -> [String] {
     var paragraphs: [String] = []
-    var lines: [Substring] = []
-    var rest = text[...]
-    while !rest.isEmpty, paragraphs.count <= Block.most {
-      let end = rest.utf8.firstIndex(of: 0x0A) ?? rest.endIndex
-      let line = rest[..<end]
-      rest = end < rest.endIndex ? rest[rest.utf8.index(after: end)...] : ""
-      if line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
-        lines.append(line)
-      } else if !lines.isEmpty {
-        paragraphs.append(trimmed(lines.joined(separator: "\n")))
-        lines = []
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0  // of the paragraph
+      var at = 0
+      while at < bytes.count, paragraphs.count <= Block.most {
+        let end = lineEnd(bytes, from: at)
+        if bytes[at..<end].allSatisfy(isBlank) {
+          append(bytes[start..<at], to: &paragraphs)
+          start = end
+        }
+        at = end + 1
       }
+      append(bytes[min(start, bytes.count)...], to: &paragraphs)
     }
-    if !lines.isEmpty { paragraphs.append(trimmed(lines.joined(separator: "\n"))) }
     return paragraphs
   }
 
@@ -56,56 +58,86 @@ enum PlainText {
 }
 
 extension PlainText {
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09
+  }
+
+  private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress,
+      let found = memchr(base + start, 0x0A, bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Appends a paragraph without the white space at its ends, if there is more to it.
+  private static func append(
+    _ paragraph: Slice<UnsafeBufferPointer<UInt8>>, to paragraphs: inout [String]
+  ) {
+    guard let first = paragraph.firstIndex(where: { !isBlank($0) }),
+      let last = paragraph.lastIndex(where: { !isBlank($0) }), paragraphs.count <= Block.most
+    else { return }
+    paragraphs.append(String(decoding: paragraph[first...last], as: UTF8.self))
+  }
+
   private static func trimmed(_ text: String) -> String {
-    let space: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
-    guard let first = text.utf8.first, let last = text.utf8.last, space(first) || space(last)
+    guard let first = text.utf8.first, let last = text.utf8.last, isBlank(first) || isBlank(last)
     else { return text }
-    let start = text.utf8.firstIndex { !space($0) } ?? text.endIndex
-    let end = text.utf8.lastIndex { !space($0) }.map { text.utf8.index(after: $0) } ?? start
+    let start = text.utf8.firstIndex { !isBlank($0) } ?? text.endIndex
+    let end = text.utf8.lastIndex { !isBlank($0) }.map { text.utf8.index(after: $0) } ?? start
     return String(text[start..<end])
   }
 
   private static func cleaned(_ bytes: UnsafeBufferPointer<UInt8>, lines: Bool) -> String {
-    guard let first = bytes.indices.first(where: { mayNeedCare(bytes, $0) }) else {
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    var text = Array(bytes[..<first])
+    var end = careful(bytes, from: 0)
+    guard end < bytes.count else { return String(decoding: bytes, as: UTF8.self) }
+    var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
-    var at = first
-    while at < bytes.count {
-      let byte = bytes[at]
-      let (size, becomes) = care(bytes, at, lines: lines)
-      switch becomes {
-      case .itself: text.append(byte)
+    var start = 0
+    while true {
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      guard end < bytes.count else { return String(decoding: text, as: UTF8.self) }
+      let (size, fate) = care(bytes, end, lines: lines)
+      start = end + size
+      switch fate {
+      case .itself: text.append(contentsOf: bytes[end..<start])
       case .lineEnd where lines: text.append(0x0A)
       case .lineEnd:
         while text.last == 0x20 { text.removeLast() }
         text.append(0x20)
-        at += size
-        while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-        continue
+        while start < bytes.count, bytes[start] == 0x20 { start += 1 }
       case .nothing: break
       }
-      at += size
+      end = careful(bytes, from: start)
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   private enum Fate { case itself, lineEnd, nothing }
 
-  @inline(__always)
-  private static func mayNeedCare(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-    let byte = bytes[at]
-    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+  /// The next byte that may begin a control or a line end; the end where there is none.
+  private static func careful(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    @inline(__always) func mayNeedCare(_ byte: UInt8) -> Bool {
+      byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+    }
+    guard let base = bytes.baseAddress else { return bytes.count }
+    var at = start
+    // Whole pieces first: a loop without a way out in it is done many bytes at a time.
+    while at + 32 <= bytes.count {
+      var found = false
+      for offset in 0..<32 { found = found || mayNeedCare(base[at + offset]) }
+      if found { break }
+      at += 32
+    }
+    while at < bytes.count, !mayNeedCare(base[at]) { at += 1 }
+    return at
   }
 
-  /// What becomes of the scalar at `at`, and how many bytes that is; other scalars go byte by byte.
+  /// What becomes of the scalar at `at`, and how many bytes it has, or some of them.
   private static func care(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, lines: Bool)
     -> (size: Int, Fate)
   {
     func next(_ offset: Int) -> UInt8 { at + offset < bytes.count ? bytes[at + offset] : 0 }
     switch bytes[at] {
-    case 0x0A: return (1, .lineEnd)
+    case 0x0A: return (1, lines ? .itself : .lineEnd)
     case 0x0D: return (next(1) == 0x0A ? 2 : 1, .lineEnd)
     case 0x09: return (1, lines ? .itself : .lineEnd)
     case 0x0B, 0x0C: return (1, .lineEnd)
