@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "NewsTests",
       dependencies: ["News", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: house),
+      exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(name: "WordsTests", dependencies: ["Words"], swiftSettings: house),
     .testTarget(
       name: "ReaderTests",

@@ -1,0 +1,138 @@
+import Glibc
+import News
+import Testing
+
+/// Texts that mean harm: a clear line, bounded memory, and nothing else lost.
+struct JSONHostileTests {
+  private func repeated(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: count)
+  }
+
+  @Test func nestingOfAHundredThousandIsNothing() throws {
+    let deep = repeated("[", 100_000) + repeated("]", 100_000)
+    let objects = repeated("{\"a\":", 100_000) + "1" + repeated("}", 100_000)
+    let reading = try NewsReading(
+      "[{\"title\":\"a\",\"_x\":\(deep)},{\"title\":\"b\",\"_x\":\(objects)}]")
+    #expect(reading.articles.map(\.title) == ["a", "b"])
+    #expect(reading.problems.isEmpty)
+  }
+
+  @Test func nestingInAnObjectAtTheRootIsNothing() throws {
+    let deep = repeated("[{\"a\":", 50_000) + "1" + repeated("}]", 50_000)
+    let reading = try NewsReading("{\"title\":\"a\",\"body\":\(deep)}")
+    #expect(reading.articles.map(\.title) == ["a"])
+    #expect(reading.problems.map(\.reason) == [.missing(member: "text")])
+  }
+
+  @Test func nestingThatNeverEndsIsOneProblem() throws {
+    let reading = try NewsReading(repeated("[", 2_000_000))
+    #expect(reading.problems.count == 1)
+  }
+
+  @Test func numberOfAMegabyteIsPassedOver() throws {
+    let number = repeated("9", 1 << 20)
+    let reading = try NewsReading("{\"title\":\"a\",\"_n\":\(number),\"likes\":\(number)}")
+    #expect(reading.articles.map(\.title) == ["a"])
+    #expect(reading.articles.map(\.counters.likes) == [nil])
+    #expect(reading.lines == ["f.json:1:1048604: likes must be a number"])
+  }
+
+  @Test func stringOverItsCapCostsItsField() throws {
+    let text = repeated("x", 5 << 20)
+    let reading = try NewsReading("[{\"title\":\"a\",\"body\":\"\(text)\"},{\"title\":\"b\"}]")
+    #expect(reading.articles.map(\.title) == ["a", "b"])
+    #expect(reading.articles[0].body.isEmpty)
+    #expect(reading.lines == ["f.json:1:22: body is longer than 4194304 bytes"])
+    let title = try NewsReading("[{\"title\":\"\(repeated("y", 9000))\",\"body\":\"first words\"}]")
+    #expect(title.articles.map(\.title) == ["first words"])
+    #expect(title.lines == ["f.json:1:11: title is longer than 8192 bytes"])
+  }
+
+  @Test func loneSurrogateIsReportedAndReplaced() throws {
+    let reading = try NewsReading(
+      #"[{"title":"a\uD800b"},{"title":"\uDC00\uD83D\uD83D\uDCF0"},{"title":"c"}]"#)
+    #expect(reading.articles.map(\.title) == ["a\u{FFFD}b", "\u{FFFD}\u{FFFD}📰", "c"])
+    #expect(
+      reading.lines == [
+        "f.json:1:13: half of a surrogate pair, shown as U+FFFD",
+        "f.json:1:33: half of a surrogate pair, shown as U+FFFD",
+        "f.json:1:39: half of a surrogate pair, shown as U+FFFD",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ([0xFF], 1), ([0xC0, 0x80], 2), ([0xE2, 0x82], 1), ([0xED, 0xA0, 0x80], 3),
+      ([0xF0, 0x9F, 0x93], 1), ([0xF4, 0x90, 0x80, 0x80], 4), ([0x80], 1), ([0xF8], 1),
+    ] as [([UInt8], Int)])
+  func bytesThatAreNotUTF8AreReportedAndReplaced(_ bytes: [UInt8], _ replaced: Int) throws {
+    let text = Array("{\"title\":\"a".utf8) + bytes + Array("b\",\"id\":\"i\"}".utf8)
+    let reading = try NewsReading(text)
+    let title = "a" + repeated("\u{FFFD}", replaced) + "b"
+    #expect(reading.articles.map(\.title) == [title])
+    #expect(reading.articles.first?.ownID == "i")
+    #expect(reading.lines.first == "f.json:1:12: bytes that are not UTF-8, shown as U+FFFD")
+    #expect(reading.problems.count == replaced)
+  }
+
+  @Test func bytesThatAreNotUTF8OutsideAStringAreRefused() throws {
+    let reading = try NewsReading(Array("{\"title\":\"a\",".utf8) + [0xE9, 0x7D])
+    #expect(
+      reading.lines == ["f.json:1:14: not JSON: the byte 0xE9 where a name in quotes must stand"])
+  }
+
+  @Test func controlsDieAndBidiControlsLive() throws {
+    let reading = try NewsReading(
+      #"{"title":"a\u0000\u001b[31m\u0085\u009Bb\r\nc\u007F\u202Ed\u200F","body":"x\u0000\r\ny\u2066"}"#
+    )
+    #expect(reading.articles.map(\.title) == ["a[31m b c\u{202E}d\u{200F}"])
+    #expect(reading.articles.first?.body == [Block(.paragraph, "x\ny\u{2066}")])
+    #expect(reading.problems.isEmpty)
+  }
+
+  @Test func otherEncodingsAreNamed() throws {
+    let text = Array("{\"title\":\"a\"}".utf8)
+    let wide16 = Array(text.map { [$0, 0] as [UInt8] }.joined())
+    let wide32 = Array(text.map { [0, 0, 0, $0] as [UInt8] }.joined())
+    let cases: [([UInt8], String)] = [
+      ([0xFF, 0xFE] + wide16, "UTF-16"), (wide16, "UTF-16"), (wide32, "UTF-32"),
+      ([0, 0, 0xFE, 0xFF] + wide32, "UTF-32"), ([0xFE, 0xFF, 0, 0x7B], "UTF-16"),
+    ]
+    for (bytes, name) in cases {
+      #expect(
+        try NewsReading(bytes).lines == [
+          "f.json:1:1: not JSON: the text is in \(name); it must be in UTF-8"
+        ])
+    }
+  }
+
+  @Test func membersWithoutNumberAreNotAllNoted() throws {
+    let members = (0..<50_000).map { "\"m\($0)\":{\"a\":[1,{\"b\":\"c\"}]}" }
+    let reading = try NewsReading("{\(members.joined(separator: ",")),\"title\":\"a\"}")
+    #expect(reading.articles.map(\.title) == ["a"])
+  }
+
+  @Test func bodyHasALimitOfBlocks() throws {
+    let reading = try NewsReading("[{\"title\":\"a\",\"body\":\"\(repeated("x\\n\\n", 20_000))\"}]")
+    #expect(reading.articles.first?.body.count == 16_384)
+    #expect(reading.problems.map(\.reason) == [.cut(member: "body")])
+  }
+
+  @Test func folderIsNoFile() throws {
+    let folder = try #require(opendir("/"))
+    defer { closedir(folder) }
+    var problems: [Problem] = []
+    _ = NewsFile(name: "/").read(
+      dirfd(folder), article: { _, _ in true }, problem: { problems.append($0) })
+    #expect(problems.map(\.description) == ["/:1:1: can't be read: Is a directory"])
+  }
+
+  @Test func endlessPipeOfNothingIsRefused() throws {
+    let zero = open("/dev/zero", O_RDONLY)
+    defer { close(zero) }
+    var problems: [Problem] = []
+    _ = NewsFile(name: "/dev/zero").read(
+      zero, article: { _, _ in true }, problem: { problems.append($0) })
+    #expect(problems.count == 1)
+  }
+}
