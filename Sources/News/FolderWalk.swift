@@ -10,7 +10,7 @@ struct FolderWalk {
     var stamp: FileStamp
   }
 
-  /// What was found, in the order of the paths' bytes.
+  /// What was found, in no order.
   private(set) var files: [Found] = []
   /// What could not be looked at; nothing is known about what lies below it.
   private(set) var problems: [Problem] = []
@@ -33,7 +33,6 @@ struct FolderWalk {
     case S_IFDIR:
       folders = [path]
       while let folder = folders.popLast() { look(into: folder) }
-      files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     case S_IFREG: files = [Found(path: path, stamp: FileStamp(status))]
     default: report(path, "not a file or a folder")
     }

@@ -37,7 +37,9 @@ struct Scan {
     for found in walk.problems { tell(found) }
     reached.found += walk.files.count
     var known = try store.knownFiles(of: source.id)
+    // Only what is read is put in order: sorting 10,000 paths costs more than finding them.
     let unknown = walk.files.filter { known[$0.path]?.stamp != $0.stamp }
+      .sorted { $0.path < $1.path }
     reached.files += walk.files.count - unknown.count
     let gone = Self.remove(walk.files, from: known)
     let moved = Self.moved(unknown, among: gone)

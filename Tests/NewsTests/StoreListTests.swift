@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Testing
 
 @testable import News
@@ -151,6 +152,63 @@ import Testing
       """)
     try library.scan("a.json")
     #expect(try library.store.tally(of: []).rightToLeft == 3)
+  }
+
+  /// SQLite counts the steps of its machine: they are the same in a library a hundred times as
+  /// large.
+  @Test func windowsCostTheSameInALargeLibrary() throws {
+    func steps(articles: Int) throws -> [String: Int] {
+      let library = try StoreFixture()
+      return try library.store.queue.write { db in
+        try fill(db, articles: articles)
+        let middle = articles / 2
+        var steps: [String: Int] = [:]
+        for step in [NewsStore.Step.next, .previous] {
+          let asked: [(String, StatementArguments)] = [
+            (ListQueries.libraryRows(step), [middle, 100]),
+            (ListQueries.sourceRows(step), [1, middle, 100]),
+            (ListQueries.unreadRows(step), [0, middle, 100]),
+            (ListQueries.sourceRanks(step), [1, middle, 100]),
+            (ListQueries.unreadRanks(step), [1, middle, 100]),
+            (ListQueries.ranksReadIn(step), [1, middle, 100]),
+            (ListQueries.ranksReadInSource(step), [1, 1, middle, 100]),
+            (ListQueries.tally, [0]), (ListQueries.lastStep, []), (ListQueries.body, [middle]),
+            (ListQueries.rowByID, [middle]),
+          ]
+          for (sql, arguments) in asked {
+            let statement = try db.makeStatement(sql: sql)
+            _ = try Row.fetchAll(statement, arguments: arguments)
+            steps[sql] = Int(
+              sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 0))
+          }
+        }
+        return steps
+      }
+    }
+    let small = try steps(articles: 1_000)
+    let large = try steps(articles: 100_000)
+    for (sql, count) in small {
+      #expect(count > 0)
+      let same = try #require(large[sql])
+      #expect(abs(same - count) <= count / 10, "\(count) and \(same) steps: \(sql)")
+    }
+  }
+
+  /// Every second article read, by step 1.
+  private func fill(_ db: Database, articles: Int) throws {
+    try db.execute(
+      sql: """
+        CREATE TEMP TABLE n(i INTEGER PRIMARY KEY);
+        WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < \(articles))
+        INSERT INTO n SELECT i FROM c;
+        INSERT INTO headlines(rank, id, revision, file, title, right_to_left)
+          SELECT i, i, 0, 1, 'title', 0 FROM n;
+        INSERT INTO bodies SELECT i, x'00' FROM n;
+        INSERT INTO sightings(source, rank, file) SELECT 1, i, 1 FROM n;
+        INSERT INTO unread SELECT s, i FROM n, (SELECT 0 AS s UNION SELECT 1) WHERE i % 2 = 1;
+        INSERT INTO changes SELECT 1, i, 1, i, 0 FROM n WHERE i % 2 = 0;
+        INSERT INTO steps VALUES(1, \(articles / 2), 0);
+        """)
   }
 
   @Test func noStatementBehindAKeyScansOrSorts() throws {
