@@ -11,13 +11,15 @@ struct ClusterPacking {
   /// How many marks a cluster shows.
   static let mostMarks = 4
 
-  /// Room for as many as there are scalars, each of which gives at most one.
+  /// Room for as many as there are scalars, at least one, each of which gives at most one.
   private let clusters: UnsafeMutablePointer<PackedCluster>
   private let measures: UnsafeMutablePointer<ClusterMeasure>
   private(set) var count = 0
   private(set) var marks: [ClusterMarks] = []
   /// Whether a cluster has another level than the paragraph.
-  private(set) var isMixed = false
+  var isMixed: Bool { otherLevels != 0 }
+  /// Whether each cluster takes one column, and no line has to end inside the paragraph.
+  private(set) var isNarrow = true
 
   // MARK: The grapheme cluster at hand
 
@@ -27,6 +29,7 @@ struct ClusterPacking {
   private var isPictographic = false
 
   private let paragraphLevel: EmbeddingLevel
+  private var otherLevels: UInt8 = 0
 
   init(
     _ paragraphLevel: EmbeddingLevel, into clusters: UnsafeMutablePointer<PackedCluster>,
@@ -35,6 +38,7 @@ struct ClusterPacking {
     self.paragraphLevel = paragraphLevel
     self.clusters = clusters
     self.measures = measures
+    measures.initialize(to: ClusterMeasure(bits: 0))
   }
 }
 
@@ -45,6 +49,23 @@ extension ClusterPacking {
     self.level = level
     emitted = 0
     isPictographic = false
+  }
+
+  /// Adds a grapheme cluster that begins with a plain scalar: one column, no emoji.
+  @inline(__always)
+  mutating func addPlain(
+    _ shown: UInt32, at source: UInt32, _ level: EmbeddingLevel, hangs: Bool
+  ) {
+    self.source = source
+    self.level = level
+    emitted = 1
+    isPictographic = false
+    (clusters + count).initialize(
+      to: PackedCluster(source: source, scalar: shown, level: level, continues: false))
+    (measures + count).initialize(
+      to: ClusterMeasure(bits: hangs ? 1 | ClusterMeasure.hanging : 1))
+    otherLevels |= level.rawValue ^ paragraphLevel.rawValue
+    count += 1
   }
 
   /// Adds a scalar to the grapheme cluster at hand, to be shown as `shown`.
@@ -60,9 +81,10 @@ extension ClusterPacking {
     }
   }
 
-  /// Says that a line may end behind the last cluster.
-  mutating func allowBreak() {
-    if count > 0 { measures[count - 1].bits |= ClusterMeasure.mayBreak }
+  /// Says whether a line may end behind the last cluster, if there is one.
+  @inline(__always)
+  func allowBreak(_ isAllowed: Bool) {
+    measures[max(count - 1, 0)].bits |= isAllowed ? ClusterMeasure.mayBreak : 0
   }
 }
 
@@ -74,7 +96,8 @@ extension ClusterPacking {
       to: PackedCluster(source: source, scalar: scalar, level: level, continues: continues))
     (measures + count).initialize(
       to: ClusterMeasure(bits: measure | (continues ? ClusterMeasure.continuing : 0)))
-    if level != paragraphLevel { isMixed = true }
+    otherLevels |= level.rawValue ^ paragraphLevel.rawValue
+    if measure & 3 != 1 || continues { isNarrow = false }
     emitted += 1
     count += 1
   }
@@ -107,6 +130,9 @@ extension ClusterPacking {
 }
 
 extension ScalarProperties {
+  /// Whether `ClusterPacking.addPlain` may add it as it is: one column, no emoji, no mirror.
+  var isPlain: Bool { bits & (3 << 22 | 1 << 18 | 1 << 24) == 1 << 22 }
+
   /// Whether it ends a line, or a paragraph that is not split there (UAX #14, UAX #9).
   fileprivate var endsLine: Bool {
     switch lineBreakClass {

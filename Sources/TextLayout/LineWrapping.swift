@@ -33,6 +33,28 @@ struct LineExtent {
 extension Paragraph {
   /// How far the line goes that begins at `start`.
   func extentOfLine(from start: Int, within width: Int) -> LineExtent {
+    isNarrow
+      ? narrowExtent(from: start, within: max(width, 1)) : wideExtent(from: start, within: width)
+  }
+
+  /// The same where each cluster takes one column: the place where the line is full is known, and
+  /// only the way back from there to the last opportunity is looked at.
+  private func narrowExtent(from start: Int, within width: Int) -> LineExtent {
+    measures.withUnsafeBufferPointer { measures in
+      var full = width < measures.count - start ? start + width : measures.count
+      while full < measures.count && measures[full].hangs { full += 1 }
+      var next = full
+      if full < measures.count {
+        while next > start && !measures[next - 1].mayBreakAfter { next -= 1 }
+        if next == start { next = full }
+      }
+      var end = next
+      while end > start && measures[end - 1].hangs { end -= 1 }
+      return LineExtent(end: end, columns: end - start, next: next)
+    }
+  }
+
+  private func wideExtent(from start: Int, within width: Int) -> LineExtent {
     measures.withUnsafeBufferPointer { measures in
       /// What the line takes up to here, and up to here without the spaces at its end.
       var total = 0
@@ -86,13 +108,16 @@ private func emergencyCut(
   if cut == start {
     cut = index + 1
     while cut < measures.count && measures[cut].continues { cut += 1 }
+    // Spaces behind what stands alone are cut with it, up to where the line has to end.
+    while cut < measures.count && measures[cut].hangs && !measures[cut - 1].mustBreakAfter {
+      cut += 1
+    }
   }
   if cut != index {
     extent.end = cut
     while extent.end > start && measures[extent.end - 1].hangs { extent.end -= 1 }
     extent.columns = measures[start..<extent.end].reduce(0) { $0 + $1.columns }
   }
-  while cut < measures.count && measures[cut].hangs && !measures[cut].mustBreakAfter { cut += 1 }
   extent.next = cut
   return extent
 }

@@ -16,6 +16,9 @@ public struct Paragraph: Sendable {
   var measures: [ClusterMeasure] = []
   /// Whether every cluster has the paragraph's level, so that no line needs reordering.
   var isUniform = true
+  /// Whether every cluster takes one column and has its own source, and no line has to end inside
+  /// the paragraph: then places are columns.
+  var isNarrow = true
 
   init(_ text: [UInt8], _ options: LayoutOptions) {
     self.text = text

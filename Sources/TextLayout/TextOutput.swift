@@ -23,7 +23,7 @@ extension Paragraph {
   private func appendVisual(_ line: Line, to bytes: inout [UInt8]) {
     let mostScalars = marks.isEmpty ? 1 : 1 + ClusterPacking.mostMarks
     let capacity = (line.clusters.count + 1) * mostScalars * 4
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+    withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 4) { buffer in
       var writer = UTF8Writer(buffer)
       forEachPiece(of: line) { piece in
         if piece.isEllipsis {

@@ -83,6 +83,7 @@ extension Typesetter {
         measureCount = packing.count
         paragraph.marks = packing.marks
         paragraph.isUniform = !packing.isMixed
+        paragraph.isNarrow = packing.isNarrow
       }
     }
     paragraph.measureColumns()
@@ -102,7 +103,12 @@ extension Typesetter {
       if shown[place] == CursiveJoining.absorbed { continue }
       let level = levels[place]
       if startsCluster[place] {
-        if opportunities[place] != .prohibited { packing.allowBreak() }
+        packing.allowBreak(opportunities[place] != .prohibited)
+        if own.isPlain {
+          packing.addPlain(
+            shown[place], at: offsets[place], level, hangs: own.bidiClass == .ws)
+          continue
+        }
         packing.beginCluster(at: offsets[place], level)
       }
       packing.add(mirrored(shown[place], own, level), own)

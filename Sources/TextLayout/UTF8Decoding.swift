@@ -13,7 +13,8 @@ extension ScalarText {
   }
 }
 
-/// Decodes and looks up; returns how many scalars there are and what they have between them.
+/// Decodes and looks up; each of the arrays has room for as many elements as there are bytes, and
+/// one more, so that none is checked. Returns how many scalars there are and what they have between them.
 private func lookUp(
   _ bytes: UnsafeBufferPointer<UInt8>, _ table: ScalarTable, _ scalars: inout [UInt32],
   _ classes: inout [ScalarClass], _ offsets: inout [UInt32]
@@ -26,7 +27,7 @@ private func lookUp(
   var flags: UInt32 = 0
   var bidiClasses: UInt32 = 0
   while index < bytes.count {
-    offsets[count] = UInt32(truncatingIfNeeded: index)
+    offsets[unchecked: count] = UInt32(truncatingIfNeeded: index)
     let scalar: UInt32
     if bytes[index] < 0x80 {
       scalar = UInt32(bytes[index])
@@ -38,13 +39,13 @@ private func lookUp(
     }
     let scalarClass = table[scalar]
     let properties = table.properties[scalarClass]
-    scalars[count] = scalar
-    classes[count] = scalarClass
+    scalars[unchecked: count] = scalar
+    classes[unchecked: count] = scalarClass
     flags |= properties.bits
     bidiClasses |= 1 << (properties.bits & 31)
     count += 1
   }
-  offsets[count] = UInt32(truncatingIfNeeded: bytes.count)
+  offsets[unchecked: count] = UInt32(truncatingIfNeeded: bytes.count)
   return (count, flags, bidiClasses)
 }
 

@@ -25,7 +25,10 @@ import TextLayout
   }
 
   @Test func aClusterWiderThanTheLineStandsAlone() {
-    #expect(laid("\u{1F600}\u{1F600}", within: 1) == ["\u{1F600}", "\u{1F600}"])
+    let wide = "\u{1F600}"
+    #expect(laid(wide + wide, within: 1) == [wide, wide])
+    #expect(laid(wide + "  " + wide + " ", within: 1) == [wide, wide])
+    #expect(laid(wide + " \u{2028}\u{2028}a", within: 1) == [wide, "", "a"])
   }
 
   @Test func formsStayWhereALineCutsAJoin() {

@@ -22,6 +22,8 @@ struct BidiClassSet: OptionSet, Sendable {
 
   /// Characters of right-to-left scripts.
   static let rightToLeftLetters = BidiClassSet(of: .r, .al)
+  /// What N0–N2 count as R.
+  static let rightward = BidiClassSet(of: .r, .en, .an)
   /// Isolate initiators and PDI (BD8).
   static let isolates = BidiClassSet(of: .lri, .rli, .fsi, .pdi)
   /// Isolate initiators alone.

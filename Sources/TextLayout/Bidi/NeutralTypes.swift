@@ -47,27 +47,49 @@ extension BidiResolver {
   private mutating func findBracketPairs(_ text: borrowing ScalarText) {
     openBrackets.removeAll(keepingCapacity: true)
     bracketPairs.removeAll(keepingCapacity: true)
-    let embedding = sequence.level.direction
-    /// What follows the last open bracket so far, not yet written to it.
-    var holdsEmbedding = false
-    var holdsOpposite = false
-    for index in 0..<sequence.count {
-      if let strong = types[index].strongDirection {
-        if strong == embedding { holdsEmbedding = true } else { holdsOpposite = true }
-      } else if types[index] == .on, let bracket = text.bracket(at: place(of: index)) {
-        noteStrongTypes(holdsEmbedding, holdsOpposite)
-        holdsEmbedding = false
-        holdsOpposite = false
-        switch bracket.kind {
-        case .open:
-          if openBrackets.count == 63 { return }
-          openBrackets.append(OpenBracket(shared: bracket.pair, pair: bracketPairs.count))
-          bracketPairs.append(BracketPair(opening: index, closing: nil))
-        case .close:
-          close(bracket.pair, at: index)
-        }
+    var start = 0
+    while start < sequence.count {
+      let (index, strong) = bracketCandidate(from: start, text)
+      noteStrongTypes(strong)
+      start = index + 1
+      guard index < sequence.count, let bracket = text.bracket(at: place(of: index)) else {
+        continue
+      }
+      switch bracket.kind {
+      case .open:
+        if openBrackets.count == 63 { return }
+        openBrackets.append(OpenBracket(shared: bracket.pair, pair: bracketPairs.count))
+        bracketPairs.append(BracketPair(opening: index, closing: nil))
+      case .close:
+        close(bracket.pair, at: index)
       }
     }
+  }
+
+  /// The next bracket whose class is still ON, or the sequence's end, and the strong types that are
+  /// passed on the way there.
+  private func bracketCandidate(
+    from start: Int, _ text: borrowing ScalarText
+  ) -> (index: Int, strong: BidiClassSet) {
+    let types = types.span
+    let classes = text.classes.span
+    let properties = text.table.properties
+    var passed: UInt32 = 0
+    for index in start..<sequence.count {
+      passed |= 1 << UInt32(types[index].rawValue)
+      if types[index] == .on && properties[classes[place(of: index)]].isBracket {
+        return (index, BidiClassSet(rawValue: passed))
+      }
+    }
+    return (sequence.count, BidiClassSet(rawValue: passed))
+  }
+
+  /// Writes to the last open bracket which strong types stand behind it, numbers being R (N0).
+  private mutating func noteStrongTypes(_ types: BidiClassSet) {
+    let left = types.contains(BidiClass.l)
+    let right = !types.isDisjoint(with: .rightward)
+    let isLeftToRight = sequence.level.direction == .l
+    noteStrongTypes(isLeftToRight ? left : right, isLeftToRight ? right : left)
   }
 
   private mutating func noteStrongTypes(_ holdsEmbedding: Bool, _ holdsOpposite: Bool) {

@@ -24,19 +24,6 @@ struct CursiveJoining {
   }
 }
 
-/// The last scalar that is not transparent, while its form waits for the one that follows.
-private struct Joiner {
-  var place = -1
-  var scalar: UInt32 = 0
-  var joinsBefore = false
-  var mayJoinAfter = false
-  var level = EmbeddingLevel.zero
-  /// ZWJ joins at any level: it is not seen by the bidi algorithm, and has none of its own.
-  var isAtAnyLevel = false
-  /// Whether a format character stands behind it.
-  var isFormatBehind = false
-}
-
 private func join(
   _ scalars: [UInt32], _ classes: [ScalarClass], _ count: Int, _ properties: ClassProperties,
   _ levels: [EmbeddingLevel], _ forms: JoiningForms, _ shown: inout [UInt32]
@@ -45,46 +32,58 @@ private func join(
   let classes = classes.span
   let levels = levels.span
   var shown = shown.mutableSpan
-  var last = Joiner()
+  // The last scalar that is not transparent, while its form waits for the one that follows it.
+  var waiting = 0
+  var letter: UInt32 = 0
+  var joinsBefore: UInt32 = 0
+  var mayJoinAfter: UInt32 = 0
+  var level = EmbeddingLevel.zero
+  var isFormatBehind = false
+
   for place in 0..<count {
     let scalar = scalars[place]
     let own = properties[classes[place]]
     let type = own.joiningType
     shown[place] = scalar
     if type == .t {
-      if own.isFormat { last.isFormatBehind = true }
+      if own.isFormat { isFormatBehind = true }
       continue
     }
-    let level = levels[place]
-    let isJoiner = scalar == 0x200D
-    let joins =
-      last.mayJoinAfter && type.joinsBefore
-      && (last.level == level || isJoiner || last.isAtAnyLevel)
-    if joins && last.scalar == 0x0644 && level.isRightToLeft && !last.isFormatBehind,
+    // ZWJ joins at any level: the bidi algorithm does not see it, and it has none of its own.
+    let isAtLevel = levels[place] == level || scalar == 0x200D || letter == 0x200D
+    let joins = mayJoinAfter & type.joinsBefore & (isAtLevel ? 1 : 0)
+    if letter == 0x0644 && isAlef(scalar) && joins == 1 && level.isRightToLeft && !isFormatBehind,
       let ligature = PresentationForm.lamAlef(with: scalar)
     {
-      shown[last.place] = last.joinsBefore ? ligature.final : ligature.isolated
+      shown[waiting] = joinsBefore == 1 ? ligature.final : ligature.isolated
       shown[place] = CursiveJoining.absorbed
-      last = Joiner()
+      waiting = place
+      letter = CursiveJoining.absorbed
+      mayJoinAfter = 0
       continue
     }
-    if last.place >= 0 {
-      shown[last.place] = forms.form(
-        of: last.scalar, joinsBefore: last.joinsBefore, joinsAfter: joins)
-    }
-    last = Joiner(
-      place: type == .u ? -1 : place, scalar: scalar, joinsBefore: joins,
-      mayJoinAfter: type.joinsAfter, level: level, isAtAnyLevel: isJoiner)
+    shown[waiting] = forms.form(of: letter, joinsBefore: joinsBefore, joinsAfter: joins)
+    shown[place] = scalar
+    waiting = place
+    letter = scalar
+    joinsBefore = joins
+    mayJoinAfter = type.joinsAfter
+    level = levels[place]
+    isFormatBehind = false
   }
-  if last.place >= 0 {
-    shown[last.place] = forms.form(
-      of: last.scalar, joinsBefore: last.joinsBefore, joinsAfter: false)
+  if count > 0 {
+    shown[waiting] = forms.form(of: letter, joinsBefore: joinsBefore, joinsAfter: 0)
   }
 }
 
+/// Whether a letter is one of the alefs that go into one cell with lam.
+private func isAlef(_ scalar: UInt32) -> Bool {
+  scalar >= 0x0622 && scalar <= 0x0627
+}
+
 extension JoiningType {
-  /// Whether it joins to what stands before it in logical order.
-  fileprivate var joinsBefore: Bool { self == .d || self == .r || self == .c }
-  /// Whether it joins to what stands after it.
-  fileprivate var joinsAfter: Bool { self == .d || self == .l || self == .c }
+  /// 1 where it joins to what stands before it in logical order, else 0: R, D and C.
+  fileprivate var joinsBefore: UInt32 { 0b01_1100 >> UInt32(rawValue) & 1 }
+  /// 1 where it joins to what stands after it, else 0: L, D and C.
+  fileprivate var joinsAfter: UInt32 { 0b01_1010 >> UInt32(rawValue) & 1 }
 }

@@ -6,7 +6,8 @@ import UnicodeData
 /// Hamza U+0621 has none, since it joins on no side and is its own form. U+06C0 is here also heh
 /// whose hamza was dropped: where it joins to what follows, it has the forms of heh.
 struct JoiningForms {
-  /// Four of each letter: isolated, final, initial, medial; 0 where there is none.
+  /// Four of each letter: isolated, final, initial, medial; 0 where there is none. Then four zeros
+  /// for all that is no such letter.
   private var forms: [UInt32] = []
 
   init() {
@@ -19,12 +20,15 @@ struct JoiningForms {
       forms.append(joined?.initial ?? 0)
       forms.append(joined?.medial ?? 0)
     }
+    forms += [0, 0, 0, 0]
   }
 
-  /// The form of a letter, or the letter itself where it has none.
-  func form(of letter: UInt32, joinsBefore: Bool, joinsAfter: Bool) -> UInt32 {
-    guard letter >= 0x0600 && letter <= 0x06FF else { return letter }
-    let form = forms[Int(letter - 0x0600) * 4 + (joinsBefore ? 1 : 0) + (joinsAfter ? 2 : 0)]
+  /// The form of a letter, or the letter itself where it has none. Each side is 1 where it joins, or
+  /// 0: there is nothing to predict in the shapes of a word, so no branch depends on them.
+  @inline(__always)
+  func form(of letter: UInt32, joinsBefore: UInt32, joinsAfter: UInt32) -> UInt32 {
+    let row = min(letter &- 0x0600, 256)
+    let form = forms[Int(row << 2 | joinsAfter << 1 | joinsBefore)]
     return form == 0 ? letter : form
   }
 }
