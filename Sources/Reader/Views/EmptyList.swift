@@ -30,7 +30,7 @@ struct EmptyList {
     if model.shelf.isUnreadOnly, model.standing?.tally.all != 0 {
       blocks.append(block(.everythingRead(show: Command.toggleHidden.keyName)))
     } else if let scan = model.scan {
-      blocks.append(block(.scanning(files: scan.files, articles: scan.articles)))
+      blocks.append(block(scan.words))
     } else {
       blocks.append(block(.emptyLibrary, .heading))
       blocks.append(block(.emptyLibraryAdvice(command: "khabar PATH")))

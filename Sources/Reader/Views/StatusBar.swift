@@ -6,14 +6,22 @@ import Words
 struct StatusBar {
   static func draw(_ model: Model, on screen: inout Screen, _ typesetter: inout Typesetter) {
     let row = screen.size.rows - 1
-    guard let notice = model.notice else {
+    if let notice = model.notice {
+      let style: Style = notice.isFailure ? .failure : .message
+      say(notice.phrase, style, model, row, on: &screen, &typesetter)
+    } else if let scan = model.scan, model.scanIsSaidBelow {
+      say(scan.words, .bar, model, row, on: &screen, &typesetter)
+    } else {
       drawHints(model, row, on: &screen, &typesetter)
-      return
     }
-    let style: Style = notice.isFailure ? .failure : .message
+  }
+
+  private static func say(
+    _ phrase: Phrase, _ style: Style, _ model: Model, _ row: Int, on screen: inout Screen,
+    _ typesetter: inout Typesetter
+  ) {
     var bar = Bar(row: row, style: style, model.look, on: &screen)
-    let text = model.look.language.text(notice.phrase)
-    bar.say(text, mayBeCut: true, on: &screen, &typesetter)
+    bar.say(model.look.language.text(phrase), leaving: 0, on: &screen, &typesetter)
   }
 
   private static func drawHints(

@@ -22,27 +22,43 @@ struct TopBar {
       if page.isScrolled {
         let direction = ParagraphDirection(
           of: page.article.title, stated: nil, in: page.article.statedDirection)
-        bar.say(page.article.title, mayBeCut: true, direction, on: &screen, &typesetter)
+        bar.say(page.article.title, leaving: 0, direction, on: &screen, &typesetter)
         return
       }
     }
-    let direction: ParagraphDirection? = model.name == nil ? nil : .automatic
-    bar.say(
-      model.name ?? language.text(.allNews), mayBeCut: true, direction, on: &screen, &typesetter)
-    if let unread = model.standing?.tally.unread {
-      bar.say(language.text(.unreadCount(unread)), on: &screen, &typesetter)
-    }
+    let counts = model.standing.map { language.text(.unreadCount($0.tally.unread)) }
+    let taken = counts.map { typesetter.paragraph($0).columns.count + Bar.gap } ?? 0
+    let name = model.shownName(within: bar.room(on: screen) - taken, &typesetter)
+    bar.say(name.text, leaving: taken, name.direction, on: &screen, &typesetter)
+    if let counts { bar.say(counts, on: &screen, &typesetter) }
     if model.shelf.isUnreadOnly {
       bar.say(language.text(.unreadOnly), on: &screen, &typesetter)
     }
-    if let scan = model.scan {
-      let progress = Phrase.scanning(files: scan.files, articles: scan.articles)
-      bar.say(language.text(progress), on: &screen, &typesetter)
+    if let scan = model.scan, !model.scanIsSaidBelow {
+      bar.say(language.text(scan.words), on: &screen, &typesetter)
     }
   }
 }
 
+extension RunningScan {
+  /// How far the scan has come.
+  var words: Phrase { .scanning(files: files, articles: articles) }
+}
+
 extension Model {
+  /// Whether the bar at the bottom tells of the scan, since the one on top is too narrow.
+  var scanIsSaidBelow: Bool { size.columns < 72 }
+
+  /// What the list shows: a path that is too long for so many columns by its last component.
+  fileprivate func shownName(
+    within columns: Int, _ typesetter: inout Typesetter
+  ) -> (text: String, direction: ParagraphDirection?) {
+    guard let name else { return (look.language.text(.allNews), nil) }
+    let isWhole = typesetter.paragraph(name).columns.count <= columns
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return (isWhole ? name : last, .automatic)
+  }
+
   /// The place in the list, such as 12/340; nil until it is counted.
   fileprivate var placeWords: String? {
     guard let number = place.number, let count = place.count, count > 0 else { return nil }
