@@ -151,6 +151,8 @@ extension Phrase {
       "نوع «\(member)» غير صحيح؛ المطلوب: \(expected)"
     case .problemMissing(let member): "لا وجود للعضو «\(member)»"
     case .problemDate(let text): "تاريخ غير مفهوم: «\(text)»"
+    case .problemCut(let member):
+      "«\(member)» أكبر أو أعمق مما يُقرأ: تُركت نهايته"
     case .problemTooLong(let member, let limit):
       "«\(member)» أطول من الحد (\(own: ArabicNoun.byte.counted(limit)))"
     case .problemUnreadable(let reason): "تعذّرت القراءة: \(reason)"

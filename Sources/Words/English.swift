@@ -146,6 +146,8 @@ extension Phrase {
     case .problemWrongType(let member, let expected): "“\(member)” must be \(expected)"
     case .problemMissing(let member): "“\(member)” is missing"
     case .problemDate(let text): "no date that can be read: “\(text)”"
+    case .problemCut(let member):
+      "“\(member)” is too large or too deep: its end is left out"
     case .problemTooLong(let member, let limit):
       "“\(member)” is longer than \(own: counted(limit, "byte", "bytes"))"
     case .problemUnreadable(let reason): "can’t be read: \(reason)"

@@ -164,6 +164,8 @@ public enum Phrase: Hashable, Sendable {
   case problemMissing(member: String)
   case problemDate(String)
   case problemTooLong(member: String, limit: Int)
+  /// A member that was taken in without its end, being too large or nested too deeply.
+  case problemCut(member: String)
   /// What the system said of the file.
   case problemUnreadable(String)
   case problemUnknownShape
