@@ -34,4 +34,6 @@ public enum Style: UInt8, Sendable, CaseIterable {
   case dim
   /// The name of a key in the help.
   case key
+  /// The name of a key in a bar.
+  case barKey
 }

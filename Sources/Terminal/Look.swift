@@ -32,7 +32,7 @@ struct Look: Hashable {
       switch style {
       case .body, .preformatted: Look()
       case .bar: Look(.reverse)
-      case .message: Look([.reverse, .bold])
+      case .message, .barKey: Look([.reverse, .bold])
       case .failure:
         inColour ? Look(.bold, .white, on: .red) : Look([.reverse, .bold, .underline])
       case .unread, .headline, .heading, .key: Look(.bold)

@@ -32,7 +32,7 @@ struct StatusBar {
       let text = model.look.language.text(hint)
       let needed = typesetter.paragraph(command.keyName + " " + text, model.look.words).columns
       guard needed.count <= bar.room(on: screen) else { return }
-      bar.say(command.keyName, .leftToRight, style: .key, on: &screen, &typesetter)
+      bar.say(command.keyName, .leftToRight, style: .barKey, on: &screen, &typesetter)
       bar.joinNext()
       bar.say(text, on: &screen, &typesetter)
     }
