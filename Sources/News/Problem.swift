@@ -47,7 +47,24 @@ public struct Problem: Error, Equatable, Sendable {
 
 extension Problem {
   /// `file:line:column`; where the whole file is meant, its first byte.
-  public var place: String { "\(shownName(of: file)):\(max(line, 1)):\(max(column, 1))" }
+  public var place: String { "\(Self.shown(file)):\(max(line, 1)):\(max(column, 1))" }
+
+  /// A name as it can be shown in one line: controls, line ends and bidi controls are escaped.
+  public static func shown(_ name: String) -> String {
+    let needsEscape = name.unicodeScalars.contains { isHidden($0) }
+    guard needsEscape else { return name }
+    var shown = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "\n": shown += "\\n"
+      case "\t": shown += "\\t"
+      case "\r": shown += "\\r"
+      case _ where isHidden(scalar): shown += "\\u{\(String(scalar.value, radix: 16))}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
 }
 
 extension Problem: CustomStringConvertible {
@@ -63,33 +80,16 @@ extension Problem.Reason: CustomStringConvertible {
     case .stopped(let what, let kept):
       "not JSON: \(what); kept \(kept) \(kept == 1 ? "article" : "articles") before it"
     case .damaged(let what): "\(what), shown as U+FFFD"
-    case .wrongType(let member, let expected): "\(shownName(of: member)) must be \(expected)"
+    case .wrongType(let member, let expected): "\(Problem.shown(member)) must be \(expected)"
     case .missing(let member): "no \(member)"
     case .dropped(let member): "no \(member): the article is left out"
-    case .unreadableDate(let text): "no date that can be read: \(shownName(of: text))"
-    case .tooLong(let member, let limit): "\(shownName(of: member)) is longer than \(limit) bytes"
-    case .cut(let member): "\(shownName(of: member)) is too large or too deep: its end is left out"
+    case .unreadableDate(let text): "no date that can be read: \(Problem.shown(text))"
+    case .tooLong(let member, let limit): "\(Problem.shown(member)) is longer than \(limit) bytes"
+    case .cut(let member): "\(Problem.shown(member)) is too large or too deep: its end is left out"
     case .unreadable(let what): "can't be read: \(what)"
     case .unknownShape: "no news in a shape that is known"
     }
   }
-}
-
-/// A name as it can be shown in one line: controls, line ends and bidi controls are escaped.
-public func shownName(of name: String) -> String {
-  let needsEscape = name.unicodeScalars.contains { isHidden($0) }
-  guard needsEscape else { return name }
-  var shown = ""
-  for scalar in name.unicodeScalars {
-    switch scalar {
-    case "\n": shown += "\\n"
-    case "\t": shown += "\\t"
-    case "\r": shown += "\\r"
-    case _ where isHidden(scalar): shown += "\\u{\(String(scalar.value, radix: 16))}"
-    default: shown.unicodeScalars.append(scalar)
-    }
-  }
-  return shown
 }
 
 private func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -88,7 +88,7 @@ struct FormatKhabarTests {
     #expect(reading.articles.first?.counters == Counters(likes: 0))
     #expect(
       reading.lines == [
-        "f.json:1:48: shares must be a number", "f.json:1:32: views must be a number",
+        "f.json:1:32: views must be a whole number", "f.json:1:48: shares must be a whole number",
       ])
   }
 

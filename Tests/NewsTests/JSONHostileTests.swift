@@ -34,7 +34,7 @@ struct JSONHostileTests {
     let reading = try NewsReading("{\"title\":\"a\",\"_n\":\(number),\"likes\":\(number)}")
     #expect(reading.articles.map(\.title) == ["a"])
     #expect(reading.articles.map(\.counters.likes) == [nil])
-    #expect(reading.lines == ["f.json:1:1048604: likes must be a number"])
+    #expect(reading.lines == ["f.json:1:1048604: likes must be a whole number"])
   }
 
   @Test func stringOverItsCapCostsItsField() throws {

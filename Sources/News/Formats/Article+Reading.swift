@@ -12,14 +12,16 @@ extension Article {
       let text = element.line(value, as: modifiedName, &problems)
     {
       modified = ArticleDate(reading: text)
-      if modified == nil { problems.append(element.problem(value, .unreadableDate(text))) }
+      if modified == nil {
+        problems.append(element.problem(value, .unreadableDate(PlainText.beginning(of: text))))
+      }
     }
     guard let value = element.member(dateName, of: root),
       let text = element.line(value, as: dateName, &problems)
     else { return }
     guard let day = ArticleDate(reading: text) else {
       dateText = text
-      problems.append(element.problem(value, .unreadableDate(text)))
+      problems.append(element.problem(value, .unreadableDate(PlainText.beginning(of: text))))
       return
     }
     date = day
@@ -29,7 +31,7 @@ extension Article {
     if let exact = ArticleDate(reading: text, time: time) {
       date = exact
     } else {
-      problems.append(element.problem(value, .unreadableDate(time)))
+      problems.append(element.problem(value, .unreadableDate(PlainText.beginning(of: time))))
     }
   }
 

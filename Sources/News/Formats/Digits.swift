@@ -10,30 +10,22 @@ enum Digits {
     }
   }
 
-  /// A whole number not below 0, its groups of three perhaps parted by commas; a fraction of
-  /// zeros is none.
+  /// A whole number not below 0, its groups of three perhaps parted by commas, Latin or Arabic.
   static func count(in text: String) -> Int? {
     var count = 0
     var digits = 0
     var inGroup: Int?
-    var isFraction = false
     for scalar in text.unicodeScalars {
       if let digit = value(scalar) {
-        if isFraction {
-          if digit != 0 { return nil }
-          continue
-        }
         let (tenfold, over) = count.multipliedReportingOverflow(by: 10)
         let (sum, overToo) = tenfold.addingReportingOverflow(digit)
         if over || overToo { return nil }
         count = sum
         digits += 1
         if let size = inGroup { inGroup = size + 1 }
-      } else if scalar == "," || scalar == "\u{66C}", digits > 0, !isFraction {
+      } else if scalar == "," || scalar == "\u{66C}", digits > 0 {
         if inGroup != nil && inGroup != 3 || inGroup == nil && digits > 3 { return nil }
         inGroup = 0
-      } else if scalar == ".", digits > 0, !isFraction {
-        isFraction = true
       } else {
         return nil
       }

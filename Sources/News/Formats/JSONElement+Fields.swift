@@ -51,10 +51,12 @@ extension JSONElement {
   func count(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> Int? {
     guard let value = member(name, of: node) else { return nil }
     let isText = kind(value) == .number || kind(value) == .string
-    let text = isText ? withText(value) { PlainText.line($0) } : ""
+    var text = isText ? withText(value) { PlainText.line($0) } : ""
+    // 4.0 is a whole number in JSON; in a text it may be anything.
+    if kind(value) == .number, text.hasSuffix(".0") { text.removeLast(2) }
     if isText, text.isEmpty { return nil }
     if let count = Digits.count(in: text) { return count }
-    problems.append(problem(value, .wrongType(member: "\(name)", expected: "a number")))
+    problems.append(problem(value, .wrongType(member: "\(name)", expected: "a whole number")))
     return nil
   }
 

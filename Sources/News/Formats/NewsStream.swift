@@ -38,10 +38,10 @@ struct NewsStream: ~Copyable {
     element = JSONElement(file: name)
   }
 
-  /// The problems met since this was asked last.
+  /// The problems met since this was asked last, in the order of their places.
   mutating func takeProblems() -> [Problem] {
     defer { problems = [] }
-    return problems
+    return problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   /// Reads on by one element.

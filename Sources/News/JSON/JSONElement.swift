@@ -49,7 +49,7 @@ struct JSONElement: ~Copyable {
     while true {
       switch token {
       case .end: return
-      case .key: name = try take(&reader, cap: Self.longestName) ?? 0..<0
+      case .key: name = try take(&reader, cap: min(Self.longestName, room)) ?? 0..<0
       case .endObject, .endArray: entries[open.removeLast()].next = Int32(entries.count)
       case .beginObject, .beginArray, .string, .number, .yes, .no, .null:
         if try add(token, name, &reader, depth: open.count) { open.append(entries.count - 1) }
@@ -121,8 +121,7 @@ extension JSONElement {
       kind: kind, name: name, text: 0..<0, next: Int32(entries.count + 1),
       line: UInt32(clamping: place.line), column: UInt32(clamping: place.column))
     if token == .string || token == .number {
-      let cap = min(Self.longestText, Self.mostText - bytes.count)
-      if let text = try take(&reader, cap: cap) {
+      if let text = try take(&reader, cap: min(Self.longestText, room)) {
         entry.text = text
       } else {
         entry.kind = .longString
@@ -133,6 +132,9 @@ extension JSONElement {
     try reader.skip()
     return false
   }
+
+  /// How many bytes of text are still kept.
+  private var room: Int { max(0, Self.mostText - bytes.count) }
 
   private mutating func take(_ reader: inout JSONReader, cap: Int) throws(JSONFault)
     -> Range<Int32>?
