@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import Glibc
+internal import Synchronization
 
 extension NewsStore {
   /// The name of standard input among the sources.
@@ -61,6 +62,8 @@ extension NewsStore {
     while let source = try read({ db in
       try Int64.fetchOne(db, sql: "SELECT id FROM sources WHERE forgotten = 1")
     }) {
+      // Seconds that were full may have room again.
+      fullSeconds.withLock { $0 = [:] }
       while try write({ db in try Forgetting(db, source: source).dropBatch() }) {
         usleep(2_000)
       }

@@ -115,10 +115,23 @@ extension NewsStore {
       }
       // By hand and in this order: GRDB's own set-up of WAL would leave `synchronous` at NORMAL,
       // and a power cut could then take back a mark that the screen called kept.
-      try db.execute(sql: "PRAGMA journal_mode = WAL")
+      try useLog(db)
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     return queue
+  }
+
+  /// Turns WAL on. SQLite doesn't wait for others here, as it does everywhere else, and two
+  /// processes may be making the same store.
+  private static func useLog(_ db: Database) throws {
+    for _ in 0..<5_000 {
+      do {
+        return try db.execute(sql: "PRAGMA journal_mode = WAL")
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        usleep(2_000)
+      }
+    }
+    try db.execute(sql: "PRAGMA journal_mode = WAL")
   }
 
   /// SQLite's own waiting sleeps up to 100 ms at a time, and a mark would miss every gap between
