@@ -108,7 +108,16 @@ extension ClusterPacking {
     if scalar == 0x09 { return emit(0x20, 1 | ClusterMeasure.hanging) }
     if properties.endsLine && emitted == 0 {
       emit(0x20, ClusterMeasure.hanging | ClusterMeasure.mustBreak)
+    } else if partsLevels(properties) {
+      emit(PackedCluster.invisible, ClusterMeasure.hanging)
     }
+  }
+
+  /// Whether a mark or an isolate control, itself never shown, keeps what stands on both sides apart
+  /// in visual order: 1 RLM 2 is read as two numbers, not as one.
+  private func partsLevels(_ properties: ScalarProperties) -> Bool {
+    emitted == 0 && count > 0 && level.rawValue < clusters[count - 1].level
+      && !BidiClassSet.removed.contains(properties.bidiClass)
   }
 
   /// A mark on the cluster before it; one without a base stands on a space. A keycap's enclosure is

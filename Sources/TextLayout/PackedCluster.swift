@@ -3,6 +3,12 @@
 struct PackedCluster: Sendable {
   @usableFromInline var bits: UInt64
 
+  /// The scalar of a cluster that is not shown: it stands for a format character whose level parts
+  /// two runs.
+  static let invisible: UInt32 = 0
+
+  var isInvisible: Bool { scalar == Self.invisible }
+
   init(source: UInt32, scalar: UInt32, level: EmbeddingLevel, continues: Bool) {
     bits =
       UInt64(source) | UInt64(scalar) << 32 | UInt64(level.rawValue) << 53

@@ -33,10 +33,12 @@ extension Paragraph {
     var start = range.lowerBound
     while start < range.upperBound {
       let level = clusters[start].level
-      var end = start + 1
-      while end < range.upperBound && clusters[end].level == level { end += 1 }
+      var end = start
+      while end < range.upperBound && clusters[end].level == level && !clusters[end].isInvisible {
+        end += 1
+      }
       reordering.append(start..<end, EmbeddingLevel(rawValue: level))
-      start = end
+      start = max(end, start + 1)
     }
   }
 }

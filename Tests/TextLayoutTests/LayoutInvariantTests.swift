@@ -55,13 +55,14 @@ import Testing
       }
       next = line.clusters.upperBound
       let cells = Array(paragraph.visual(line))
+      let shown = line.clusters.filter { !paragraph.clusters[$0].isInvisible }
       let sources = Set(cells.map(\.source))
       let columns = cells.reduce(0) { $0 + Int($1.columns) }
-      guard columns == line.columns.count, cells.count == line.clusters.count,
+      guard columns == line.columns.count, cells.count == shown.count,
         columns <= width.count || sources.count == 1, cells.allSatisfy(isShowable),
         sources.allSatisfy({ line.source.contains($0.lowerBound) && !$0.isEmpty }),
         cells.map(\.source.lowerBound).sorted()
-          == line.clusters.map({ paragraph.clusters[$0].source })
+          == shown.map({ paragraph.clusters[$0].source })
       else { return false }
     }
     return paragraph.measures[next...].allSatisfy(\.hangs) && !lines.isEmpty

@@ -55,12 +55,18 @@ import TextLayout
   }
 
   @Test func lamAlefIsLeftApartAtAnEvenLevel() {
-    #expect(logicalBases("\u{202D}\u{644}\u{627}") == [0xFEDF, 0xFE8E])
+    #expect(logicalBases("\u{202D}\u{644}\u{627}") == [0xFEDD, 0xFE8D])
+  }
+
+  @Test func atAnEvenLevelLettersJoinToWhatTheyStandBeside() {
+    #expect(logicalBases("\u{202D}\u{628}\u{628}\u{628}") == [0xFE90, 0xFE92, 0xFE91])
+    #expect(logicalBases("\u{202D}\u{627}\u{628}") == [0xFE8E, 0xFE91])
   }
 
   @Test func lettersJoinWithinOneLevelOnly() {
     let text = "\u{628}\u{2067}\u{628}\u{2069}\u{628}"
     #expect(logicalBases(text).allSatisfy { $0 == 0xFE8F })
+    #expect(logicalBases("\u{628}\u{200E}\u{628}") == [0xFE8F, 0xFE8F])
   }
 
   @Test func withoutShapingBaseLettersStandInOrder() {

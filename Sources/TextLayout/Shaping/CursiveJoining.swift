@@ -2,8 +2,10 @@ import UnicodeData
 
 /// Gives each Arabic letter the presentation form that its neighbours ask for, in logical order.
 ///
-/// Letters join within one embedding level; transparent characters between them are skipped. The
-/// forms are those of the paragraph: where a line ends inside a word, they stay.
+/// Letters join within one level run (UAX #9, 3.5): transparent characters between them are skipped,
+/// but not one of another level. At an even level, which only an override can give to letters, each
+/// joins to what it will stand beside: its sides change places. The forms are those of the paragraph:
+/// where a line ends inside a word, they stay.
 struct CursiveJoining {
   /// What stands in `shown` for an alef that went into the cell of its lam.
   static let absorbed: UInt32 = .max
@@ -46,12 +48,16 @@ private func join(
     let type = own.joiningType
     shown[place] = scalar
     if type == .t {
-      if own.isFormat { isFormatBehind = true }
+      isFormatBehind = isFormatBehind || own.isFormat
+      if levels[place] != level && !BidiClassSet.removed.contains(own.bidiClass) {
+        mayJoinAfter = 0
+      }
       continue
     }
     // ZWJ joins at any level: the bidi algorithm does not see it, and it has none of its own.
     let isAtLevel = levels[place] == level || scalar == 0x200D || letter == 0x200D
-    let joins = mayJoinAfter & type.joinsBefore & (isAtLevel ? 1 : 0)
+    let sides = type.sides(at: levels[place])
+    let joins = mayJoinAfter & sides.before & (isAtLevel ? 1 : 0)
     if letter == 0x0644 && isAlef(scalar) && joins == 1 && level.isRightToLeft && !isFormatBehind,
       let ligature = PresentationForm.lamAlef(with: scalar)
     {
@@ -62,17 +68,17 @@ private func join(
       mayJoinAfter = 0
       continue
     }
-    shown[waiting] = forms.form(of: letter, joinsBefore: joinsBefore, joinsAfter: joins)
+    shown[waiting] = forms.form(of: letter, at: level, joinsBefore: joinsBefore, joinsAfter: joins)
     shown[place] = scalar
     waiting = place
     letter = scalar
     joinsBefore = joins
-    mayJoinAfter = type.joinsAfter
+    mayJoinAfter = sides.after
     level = levels[place]
     isFormatBehind = false
   }
   if count > 0 {
-    shown[waiting] = forms.form(of: letter, joinsBefore: joinsBefore, joinsAfter: 0)
+    shown[waiting] = forms.form(of: letter, at: level, joinsBefore: joinsBefore, joinsAfter: 0)
   }
 }
 
@@ -82,8 +88,10 @@ private func isAlef(_ scalar: UInt32) -> Bool {
 }
 
 extension JoiningType {
-  /// 1 where it joins to what stands before it in logical order, else 0: R, D and C.
-  fileprivate var joinsBefore: UInt32 { 0b01_1100 >> UInt32(rawValue) & 1 }
-  /// 1 where it joins to what stands after it, else 0: L, D and C.
-  fileprivate var joinsAfter: UInt32 { 0b01_1010 >> UInt32(rawValue) & 1 }
+  /// Whether it joins to what stands before and after it in logical order: 1 where it does, else 0.
+  fileprivate func sides(at level: EmbeddingLevel) -> (before: UInt32, after: UInt32) {
+    let right: UInt32 = 0b01_1100 >> UInt32(rawValue) & 1  // R, D and C
+    let left: UInt32 = 0b01_1010 >> UInt32(rawValue) & 1  // L, D and C
+    return level.isRightToLeft ? (right, left) : (left, right)
+  }
 }

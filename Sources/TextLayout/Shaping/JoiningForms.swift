@@ -26,9 +26,13 @@ struct JoiningForms {
   /// The form of a letter, or the letter itself where it has none. Each side is 1 where it joins, or
   /// 0: there is nothing to predict in the shapes of a word, so no branch depends on them.
   @inline(__always)
-  func form(of letter: UInt32, joinsBefore: UInt32, joinsAfter: UInt32) -> UInt32 {
+  func form(
+    of letter: UInt32, at level: EmbeddingLevel, joinsBefore: UInt32, joinsAfter: UInt32
+  ) -> UInt32 {
     let row = min(letter &- 0x0600, 256)
-    let form = forms[Int(row << 2 | joinsAfter << 1 | joinsBefore)]
+    let right = level.isRightToLeft ? joinsBefore : joinsAfter
+    let left = level.isRightToLeft ? joinsAfter : joinsBefore
+    let form = forms[Int(row << 2 | left << 1 | right)]
     return form == 0 ? letter : form
   }
 }
