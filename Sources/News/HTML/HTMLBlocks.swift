@@ -171,7 +171,7 @@ extension HTMLBlocks {
       text.removeAll(keepingCapacity: true)
       owesSpace = false
     }
-    let words = text.withUnsafeBufferPointer { PlainText.lines($0) }
+    let words = PlainText.lines(String(decoding: text, as: UTF8.self))
     return preformattedDepth > 0 ? Self.withoutBlankEnds(words) : Self.trimmed(words)
   }
 
