@@ -55,23 +55,27 @@ public struct Screen: Equatable, Sendable {
   /// Replaces the cells of `row` from `column` on, and notes the span of text they show.
   ///
   /// Cells beyond the right edge are dropped; a wide cell cut by the edge becomes a blank.
-  public mutating func put(
-    _ text: some Collection<Cell>, row: Int, column: Int, direction: Direction
-  ) {
+  public mutating func put(_ text: [Cell], row: Int, column: Int, direction: Direction) {
     guard row >= 0, row < size.rows, column >= 0 else { return }
-    var at = column
-    for cell in text {
-      guard at < size.columns else { break }
-      let cut = cell.columns == 2 && at + 1 == size.columns
-      self[row, at] = cut ? .blank(cell.style) : cell
-      at += 1
-    }
-    if at > column { spans.append(Span(row: row, columns: column..<at, direction: direction)) }
+    let end = min(column + text.count, size.columns)
+    guard end > column else { return }
+    let first = row * size.columns
+    for at in column..<end { cells[first + at] = text[at - column] }
+    let last = text[end - column - 1]
+    if last.columns == 2, end == size.columns { cells[first + end - 1] = .blank(last.style) }
+    spans.append(Span(row: row, columns: column..<end, direction: direction))
   }
 
   /// Gives every cell of `row` a style, and leaves what stands in them.
   public mutating func fill(row: Int, style: Style) {
-    for column in 0..<size.columns { self[row, column].style = style }
+    fill(row: row, columns: 0..<size.columns, style: style)
+  }
+
+  /// Gives the cells of `row` in these columns a style, and leaves what stands in them.
+  public mutating func fill(row: Int, columns: Range<Int>, style: Style) {
+    guard row >= 0, row < size.rows else { return }
+    let first = row * size.columns
+    for column in columns.clamped(to: 0..<size.columns) { cells[first + column].style = style }
   }
 }
 

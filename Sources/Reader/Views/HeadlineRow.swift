@@ -125,9 +125,7 @@ public struct HeadlineRow: Equatable, Sendable {
       let start =
         columns.reading == .leftToRight
         ? placed.edge : columns.width - placed.edge - placed.text.columns
-      for column in start..<start + placed.text.columns {
-        screen[row, column].style = .byline
-      }
+      screen.fill(row: row, columns: start..<start + placed.text.columns, style: .byline)
     }
   }
 }
