@@ -19,10 +19,9 @@ public struct Keymap: Sendable {
   }
 
   private func stroke(of key: Key, reading direction: Direction) -> Stroke {
-    switch key {
-    case .left: direction == .rightToLeft ? .forward : .backward
-    case .right: direction == .rightToLeft ? .backward : .forward
-    default: .key(key)
-    }
+    let forward: Key = direction == .rightToLeft ? .left : .right
+    let backward: Key = direction == .rightToLeft ? .right : .left
+    if key == forward { return .forward }
+    return key == backward ? .backward : .key(key)
   }
 }

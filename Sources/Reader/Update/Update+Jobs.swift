@@ -26,28 +26,35 @@ extension Model {
     return placing.map { [.cancel($0)] } ?? []
   }
 
-  /// Takes in what a job says; one whose ticket is not the model's any more comes too late.
-  mutating func takeJob(_ message: Message) -> [Effect] {
-    switch message {
-    case .placed(let ticket, let number, let count) where ticket == placing:
-      placing = nil
-      place = ListPlace(number: number, count: count)
-    case .scanning(let ticket, let files, let articles) where ticket == scan?.ticket:
-      scan?.files = files
-      scan?.articles = articles
-    case .scanned(let ticket, let new, let changed, let problems) where ticket == scan?.ticket:
-      return finishScan(new: new, changed: changed, problems: problems)
-    case .jobFailed(let ticket, let reason) where ticket == scan?.ticket:
-      scan = nil
-      say(.scanFailed(because: reason), isFailure: true)
-    case .jobFailed(let ticket, _) where ticket == placing:
-      placing = nil
-    default: break
-    }
-    return []
+  // What a job says is dropped where its ticket is not the model's any more: it comes too late.
+
+  /// A place was counted.
+  mutating func takePlace(_ counted: ListPlace, by ticket: Ticket) {
+    guard ticket == placing else { return }
+    placing = nil
+    place = counted
   }
 
-  private mutating func finishScan(new: Int, changed: Int, problems: Int) -> [Effect] {
+  /// A scan has come so far.
+  mutating func followScan(_ ticket: Ticket, files: Int, articles: Int) {
+    guard ticket == scan?.ticket else { return }
+    scan?.files = files
+    scan?.articles = articles
+  }
+
+  /// A job came to nothing; a place is counted again when it is asked for.
+  mutating func takeFailure(of ticket: Ticket, because reason: Phrase) {
+    if ticket == placing { placing = nil }
+    guard ticket == scan?.ticket else { return }
+    scan = nil
+    say(.scanFailed(because: reason), isFailure: true)
+  }
+
+  /// A scan is done: what it found is said.
+  mutating func finishScan(
+    _ ticket: Ticket, new: Int, changed: Int, problems: Int
+  ) -> [Effect] {
+    guard ticket == scan?.ticket else { return [] }
     let isAskedFor = scan?.isAskedFor == true
     scan = nil
     if notice?.isFailure != true {

@@ -11,11 +11,8 @@ extension Model {
       say(.unknownKey(help: Command.help.keyName))
       return []
     }
-    switch command {
-    case .quit: return [.quit]
-    case .redraw: return [.redraw]
-    default: break
-    }
+    if command == .quit { return [.quit] }
+    if command == .redraw { return [.redraw] }
     switch front {
     case .help: return pressInHelp(command, &typesetter)
     case .page: return pressInPage(command, &typesetter)
@@ -23,17 +20,10 @@ extension Model {
     }
   }
 
-  /// What a command does in the list and on a page alike; nil where it has no meaning there.
-  mutating func pressAnywhere(_ command: Command) -> [Effect]? {
-    switch command {
-    case .help:
-      help = HelpPlace()
-      return []
-    case .undo: return [.write(.undo)]
-    case .rescan: return beginScan(isAskedFor: true)
-    case .toggleRead: return toggleRead()
-    default: return nil
-    }
+  /// Opens the help at its top.
+  mutating func openHelp() -> [Effect] {
+    help = HelpPlace()
+    return []
   }
 
   /// What a command without a meaning in front does: it says so.

@@ -21,7 +21,10 @@ extension Model {
     case .toggleHidden: return toggleHidden()
     case .close: return [.quit]
     case .back: return []
-    case .undo, .help, .rescan, .toggleRead: return pressAnywhere(command) ?? []
+    case .toggleRead: return toggleRead()
+    case .undo: return [.write(.undo)]
+    case .rescan: return beginScan(isAskedFor: true)
+    case .help: return openHelp()
     case .quit, .redraw: return []
     }
   }

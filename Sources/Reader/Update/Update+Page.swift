@@ -23,7 +23,10 @@ extension Model {
     case .back, .close:
       page = nil
       return []
-    case .undo, .help, .rescan, .toggleRead: return pressAnywhere(command) ?? []
+    case .toggleRead: return toggleRead()
+    case .undo: return [.write(.undo)]
+    case .rescan: return beginScan(isAskedFor: true)
+    case .help: return openHelp()
     case .open, .markAllRead, .toggleHidden: return refuse()
     case .quit, .redraw: return []
     }

@@ -38,8 +38,17 @@ public func update(
   case .writeFailed(let change, let reason):
     model.takeFailure(of: change, because: reason)
     return []
-  case .placed, .scanning, .scanned, .jobFailed:
-    return model.takeJob(message)
+  case .placed(let ticket, let number, let count):
+    model.takePlace(ListPlace(number: number, count: count), by: ticket)
+    return []
+  case .scanning(let ticket, let files, let articles):
+    model.followScan(ticket, files: files, articles: articles)
+    return []
+  case .scanned(let ticket, let new, let changed, let problems):
+    return model.finishScan(ticket, new: new, changed: changed, problems: problems)
+  case .jobFailed(let ticket, let reason):
+    model.takeFailure(of: ticket, because: reason)
+    return []
   case .libraryChanged:
     return [model.askForWindow()]
   case .problem(let phrase):
