@@ -50,18 +50,3 @@ public struct RowCache: Sendable {
     return row
   }
 }
-
-/// All that how a row looks depends on, but its headline.
-struct RowLook: Hashable, Sendable {
-  var columns: RowColumns
-  var look: Look
-  /// The quarter of an hour: a day begins with one, whatever the time zone, and then what was
-  /// today's is not any more.
-  var quarter: Int64
-
-  init(_ model: Model) {
-    columns = RowColumns(width: model.size.columns, reading: model.listDirection)
-    look = model.look
-    quarter = model.now / 900
-  }
-}

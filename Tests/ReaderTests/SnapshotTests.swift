@@ -6,7 +6,7 @@ import Testing
 import Words
 
 @Suite struct SnapshotTests {
-  private static let sizes = [(24, 80), (12, 40), (60, 200)]
+  private static let sizes = [(24, 80), (12, 40), (60, 200), (5, 20)]
 
   private func check(_ reading: inout Reading, _ name: String) {
     let size = reading.model.size

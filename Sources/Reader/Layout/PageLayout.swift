@@ -1,4 +1,4 @@
-public import Display
+import Display
 public import TextLayout
 
 /// A page laid out for one width: its lines from top to bottom.
@@ -69,34 +69,6 @@ public struct PageLayout: Sendable {
       let text = LaidText(paragraphs[part.paragraph], part.line, style: part.style)
       screen.put(text.cells, row: row, column: origin + column, direction: text.direction)
     }
-  }
-}
-
-/// One line of a page.
-public struct PageLine: Sendable {
-  /// Where its text begins in the page.
-  public let place: TextPlace
-  /// What it is there for.
-  public let style: Style
-  /// Which way its paragraph reads.
-  public internal(set) var direction = Direction.leftToRight
-  /// What stands at the reading edge before the text.
-  var marker: Part?
-  /// The text; nil in an empty line.
-  var text: Part?
-  /// How many columns lie between the reading edge and the text.
-  var indent = 0
-
-  /// A line of one paragraph of the page.
-  struct Part: Sendable {
-    var paragraph: Int
-    var line: Line
-    var style: Style
-  }
-
-  init(place: TextPlace, style: Style) {
-    self.place = place
-    self.style = style
   }
 }
 

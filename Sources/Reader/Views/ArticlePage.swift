@@ -3,23 +3,6 @@ public import News
 public import TextLayout
 public import Words
 
-/// How a page is told to look, apart from its width.
-public struct PageOptions: Hashable, Sendable {
-  /// The language of the interface's own words on the page.
-  public var language: Language
-  /// Whether harakat and niqqud are shown.
-  public var keepsMarks: Bool
-  /// Whether Arabic letters take their joining forms.
-  public var shapes: Bool
-
-  /// A look of a page.
-  public init(language: Language = .english, keepsMarks: Bool = false, shapes: Bool = true) {
-    self.language = language
-    self.keepsMarks = keepsMarks
-    self.shapes = shapes
-  }
-}
-
 extension PageLayout {
   /// The widest that text is set, in columns: longer lines lose the reader's eye.
   public static let widestText = 72

@@ -27,8 +27,10 @@ struct TopBar {
       }
     }
     let counts = model.standing.map { language.text(.unreadCount($0.tally.unread)) }
-    let taken = counts.map { typesetter.paragraph($0).columns.count + Bar.gap } ?? 0
-    let name = model.shownName(within: bar.room(on: screen) - taken, &typesetter)
+    let room = bar.room(on: screen)
+    let needed = counts.map { typesetter.paragraph($0).columns.count + Bar.gap } ?? 0
+    let taken = needed < room ? needed : 0
+    let name = model.shownName(within: room - taken, &typesetter)
     bar.say(name.text, leaving: taken, name.direction, on: &screen, &typesetter)
     if let counts { bar.say(counts, on: &screen, &typesetter) }
     if model.shelf.isUnreadOnly {

@@ -16,19 +16,3 @@ public enum Question: Hashable, Sendable {
   /// An article with its body. Answer: `.article`, or `.gone`.
   case article(ArticleID)
 }
-
-/// A way through a list.
-public enum Step: Hashable, Sendable {
-  /// Down the list: to what is older.
-  case next
-  /// Up the list: to what is newer.
-  case previous
-}
-
-/// What is done with the row that a question was for.
-public enum Sequel: Hashable, Sendable {
-  /// The cursor goes there.
-  case select
-  /// The cursor goes there, and its article is opened.
-  case open
-}

@@ -65,48 +65,6 @@ public struct Model: Sendable {
   }
 }
 
-/// Where the cursor stands in its list; nil is not counted yet.
-public struct ListPlace: Equatable, Sendable {
-  /// The row's number, from 1 at the top.
-  public var number: Int?
-  /// How many rows the list has.
-  public var count: Int?
-
-  /// The row of that number in a list of so many.
-  public init(number: Int? = nil, count: Int? = nil) {
-    self.number = number
-    self.count = count
-  }
-}
-
-/// What the bottom bar says.
-public struct Notice: Equatable, Sendable {
-  /// What is said.
-  public var phrase: Phrase
-  /// Whether it is something that went wrong.
-  public var isFailure: Bool
-}
-
-/// A mark that the writer was asked for: what was asked last, and how many answers are due.
-struct PendingMark: Equatable, Sendable {
-  var read: Bool
-  var answersDue: Int
-}
-
-/// A scan that goes on behind the reader.
-struct RunningScan: Equatable, Sendable {
-  var ticket: Ticket
-  /// Whether a key asked for it.
-  var isAskedFor: Bool
-  var files = 0
-  var articles = 0
-}
-
-/// How far the help is scrolled.
-struct HelpPlace: Equatable, Sendable {
-  var top = 0
-}
-
 extension Model {
   /// What is in front.
   public enum Front: Hashable, Sendable {

@@ -1,0 +1,5 @@
+/// A mark that the writer was asked for: what was asked last, and how many answers are due.
+struct PendingMark: Equatable, Sendable {
+  var read: Bool
+  var answersDue: Int
+}
