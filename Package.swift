@@ -89,6 +89,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["khabar", "TestSupport"], swiftSettings: house),
+      name: "EndToEndTests",
+      dependencies: ["khabar", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
   ]
 )
