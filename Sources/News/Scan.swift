@@ -7,7 +7,7 @@ struct Scan {
   /// … or those that could be read in this many nanoseconds.
   private static let batchTime: UInt64 = 150_000_000
   /// … or this many bytes of text.
-  private static let batchBytes = 8 << 20
+  private static let batchBytes = 2 << 20
 
   private(set) var report = SourceScanner.Report()
 
