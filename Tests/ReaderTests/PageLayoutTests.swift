@@ -101,6 +101,15 @@ import Words
     #expect(lines(article, 72, .logical).last == "طرابلس (وكالات) x")
   }
 
+  @Test func aPictureIsNamedWhereThePageBeginsToBeRead() {
+    var article = Article(
+      title: "عنوان", language: "ar", image: Picture(alternative: "news-picture"))
+    #expect(lines(article, 40).last == "                  news-picture [Picture]")
+    article.language = "en"
+    article.image?.alternative = "صورة"
+    #expect(lines(article, 40).last == "[Picture] ﺓﺭﻮﺻ")
+  }
+
   @Test func anAddressReadsFromTheLeft() {
     var typesetter = Typesetter()
     let layout = PageLayout(of: Edition.typical, width: 72, PageOptions(), &typesetter)

@@ -39,7 +39,7 @@ extension ArticleBlocks {
     let line = caption.flatMap { $0.isEmpty ? nil : $0 }
     guard let shown = words ?? line else { return [] }
     let label = language.plainText(.picture)
-    var blocks = [written("[\(label)] \(shown)", .byline)]
+    var blocks = [told("[\(label)] \u{2068}\(shown)\u{2069}", .byline)]
     if let line, line != shown { blocks.append(written(line, .byline).close) }
     return blocks
   }
