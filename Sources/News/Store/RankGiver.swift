@@ -42,7 +42,7 @@ struct RankGiver {
     }
   }
 
-  /// Whether `rank` may stay as it is for an article of `date`: it was given for the same date.
+  /// The second that a date ranks in. A rank stays as long as this does.
   static func second(of date: ArticleDate) -> Int64 {
     min(max(date.seconds, -bound), bound)
   }
