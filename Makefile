@@ -6,7 +6,11 @@ NEWS ?= Resources/Articles
 
 SWIFT := swift
 STRICT := --explicit-target-dependency-import-check=error
-RELEASE := -c release --static-swift-stdlib $(STRICT)
+# Stripped, and with packed relocations: a third smaller and a millisecond quicker to start. A
+# profile wants symbols: make build STRIP=
+STRIP ?= -Xlinker -s
+RELEASE := -c release --static-swift-stdlib $(STRICT) -Xswiftc -use-ld=lld $(STRIP) \
+	-Xlinker --icf=all -Xlinker -z -Xlinker pack-relative-relocs
 DEBUG := $(STRICT)
 BINARY := .build/release/khabar
 SOURCES := Package.swift $(shell find Sources -type f -not -path '*/unicode-tables/*' -not -path '*/khabar-bench/*' -not -name '*.md')
