@@ -139,7 +139,8 @@ extension Phrase {
       .storeForeign("/s"), .storeTooNew("/s"), .storeUnavailable("/s", reason: "x"),
       .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
       .problemMissing(member: "m"), .problemDate("soon"), .problemUnreadable("x"),
-      .problemDamaged("x"), .problemDropped(member: "m"), .terminalRefused("x"),
+      .problemDamaged("x"), .problemCut(member: "m"), .problemDropped(member: "m"),
+      .terminalRefused("x"),
     ]
   }
 }
