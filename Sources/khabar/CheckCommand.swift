@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
         count += 1
         output.line(Speech.line(of: problem))
       }
-      for path in paths { check.read(path) }
+      for path in try SourcePath.named(paths, known: { _ in false }) { check.read(path) }
       output.flush()
       if count > 0 { throw ExitCode(1) }
     }

@@ -71,18 +71,24 @@ extension OpenShelf {
   fileprivate func forEachHeadline(
     _ kept: ListCommand.Kept, limit: Int, _ body: (Headline) -> Void
   ) throws {
-    let page = 300
-    let now = kept == .unread ? try store.changeNumber() : nil
-    let scope = NewsStore.Scope(sources: sources, unreadSince: now)
+    let scope = NewsStore.Scope(
+      sources: sources, unreadSince: kept == .unread ? try store.changeNumber() : nil)
     var from: Rank?
     var left = limit
     while left > 0 {
-      let rows = try store.headlines(in: scope, .next, from: from, including: false, limit: page)
-      let wanted = rows.filter { kept == .all || $0.isUnread == (kept == .unread) }
-      for headline in wanted.prefix(left) { body(headline) }
-      left -= min(left, wanted.count)
-      guard rows.count == page, let last = rows.last else { return }
+      let wanted = min(left, Self.page)
+      let rows =
+        switch kept {
+        case .read: try store.readHeadlines(of: sources, from: from, limit: wanted)
+        case .unread, .all:
+          try store.headlines(in: scope, .next, from: from, including: false, limit: wanted)
+        }
+      rows.forEach(body)
+      left -= rows.count
+      guard rows.count == wanted, let last = rows.last else { return }
       from = last.rank
     }
   }
+
+  private static let page = 300
 }

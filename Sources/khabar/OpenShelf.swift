@@ -20,22 +20,25 @@ struct OpenShelf {
     let named = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
     sources = try named.map { try store.add($0) }
     let scanner = SourceScanner(store: store)
+    let progress = ScanProgress()
+    defer { progress.end() }
     var reports: [SourceScanner.Report] = []
     if named.contains(NewsStore.standardInput) {
       reports.append(
         try scanner.takeIn(
-          standardInput: STDIN_FILENO, progress: { _ in true }, problem: Speech.say))
+          standardInput: STDIN_FILENO, progress: progress.goesOn, problem: Speech.say))
     }
     let files = zip(sources, named).filter { $0.1 != NewsStore.standardInput }.map(\.0)
     if !files.isEmpty || named.isEmpty {
       reports.append(
-        try scanner.scan(files, progress: { _ in true }, problem: Speech.say))
+        try scanner.scan(files, progress: progress.goesOn, problem: Speech.say))
     }
     report = reports.reduce(into: SourceScanner.Report()) { sum, report in
       sum.new += report.new
       sum.changed += report.changed
       sum.problems += report.problems
     }
+    if reports.contains(where: \.isCancelled) { throw Failure(.interrupted) }
   }
 }
 

@@ -23,8 +23,10 @@ struct ReaderStart {
     sources = try named.map { try store.source(at: $0) ?? library.store().add($0) }
     name = named.count == 1 ? named.first : nil
     if named.contains(NewsStore.standardInput) {
+      let progress = ScanProgress()
+      defer { progress.end() }
       _ = try SourceScanner(store: library.store()).takeIn(
-        standardInput: STDIN_FILENO, progress: { _ in true }, problem: Speech.say)
+        standardInput: STDIN_FILENO, progress: progress.goesOn, problem: Speech.say)
     }
   }
 

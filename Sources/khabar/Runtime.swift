@@ -48,7 +48,7 @@ struct Runtime {
       for key in terminal.keys() { receive(.key(key)) }
       for message in mailbox.take() { receive(message) }
       if let now = clock.tick() { receive(.tick(now: now)) }
-      if libraryChangedOutside() { receive(.libraryChanged) }
+      if clock.ticksSecond(), libraryChangedOutside() { receive(.libraryChanged) }
       if terminal.isGone { ending = SIGHUP }
       if !isOver, ending == nil { paint() }
     }
@@ -126,12 +126,20 @@ extension Runtime {
   }
 }
 
-/// The time in seconds, and when another minute begins.
+/// The time in seconds, and when another second or minute begins.
 private struct MinuteClock {
+  private var second: Int64 = 0
   private var minute: Int64 = 0
 
   /// Seconds since 1970-01-01T00:00:00Z.
   var now: Int64 { Int64(time(nil)) }
+
+  /// Whether another second has begun since this was last asked.
+  mutating func ticksSecond() -> Bool {
+    let now = now
+    defer { second = now }
+    return now != second
+  }
 
   /// The time, once a minute.
   mutating func tick() -> Int64? {

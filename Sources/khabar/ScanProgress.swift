@@ -1,0 +1,46 @@
+import Glibc
+import News
+import Synchronization
+import Words
+
+/// What a command shows of a long scan on a terminal, and how ^C ends it: what was taken in stays.
+final class ScanProgress {
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private let begun = ContinuousClock.now
+  private var last: ContinuousClock.Instant
+  private var hasWritten = false
+
+  /// Begins to listen for SIGINT.
+  init() {
+    last = begun
+    signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }
+  }
+
+  /// Says how far the scan is, four times a second after the first second; false when it is to end.
+  func goesOn(_ progress: SourceScanner.Progress) -> Bool {
+    let now = ContinuousClock.now
+    if isShown, now - begun > .seconds(1), now - last > .milliseconds(250) {
+      last = now
+      hasWritten = true
+      let phrase = Phrase.scanning(files: progress.files, articles: progress.articles)
+      write("\r" + Speech.language.plainText(phrase) + Self.clearLine)
+    }
+    return !wasInterrupted.load(ordering: .relaxed)
+  }
+
+  /// Takes the line away again; a later SIGINT ends the program.
+  func end() {
+    signal(SIGINT, SIG_DFL)
+    if hasWritten { write("\r" + Self.clearLine) }
+  }
+
+  private func write(_ text: String) {
+    _ = Array(text.utf8).withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  /// EL, erase to the end of the line (ECMA-48).
+  private static let clearLine = "\u{1B}[K"
+}
+
+/// Set by the handler, which may do little else.
+private let wasInterrupted = Atomic(false)
