@@ -106,14 +106,19 @@ extension ArticleBlocks {
 
   private var date: String? {
     guard let date = article.date else { return article.dateText }
-    return language.pageDate(Moment(date), clock: clock)
+    return words(of: date)
   }
 
   private var update: String? {
     guard let modified = article.modified, let date = article.date,
       modified.seconds > date.seconds
     else { return nil }
-    return language.text(.updated(language.pageDate(Moment(modified), clock: clock)))
+    return language.text(.updated(words(of: modified)))
+  }
+
+  /// A date in words that no line end parts.
+  private func words(of date: ArticleDate) -> String {
+    language.pageDate(Moment(date), clock: clock).split(separator: " ").joined(separator: "\u{A0}")
   }
 
   private var counters: [String?] {
