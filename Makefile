@@ -53,10 +53,10 @@ lint: need-swift ## say what is not in the house style
 tables: need-swift ## generate Sources/UnicodeData/Generated from Resources/ucd
 	$(SWIFT) run $(DEBUG) unicode-tables
 
-bench: need-swift need-bench ## speed and memory, beside the peers that Debian has
+bench: need-swift need-bench ## speed and memory, beside the peers that Debian has (ARGS=--quick)
 	$(SWIFT) build $(RELEASE) --product khabar
 	$(SWIFT) build $(RELEASE) --product khabar-bench
-	.build/release/khabar-bench
+	@.build/release/khabar-bench $(ARGS)
 
 install: $(BINARY) ## put khabar into PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/khabar"
