@@ -84,7 +84,7 @@ struct FormatKhabarTests {
   }
 
   @Test func missingCounterIsNotZero() throws {
-    let reading = try NewsReading(#"{"title":"a","likes":0,"views":"1.5K","shares":-1}"#)
+    let reading = try NewsReading(#"{"title":"a","likes":0,"views":"many","shares":-1}"#)
     #expect(reading.articles.first?.counters == Counters(likes: 0))
     #expect(
       reading.lines == [

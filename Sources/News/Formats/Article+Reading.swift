@@ -1,25 +1,24 @@
 /// What every shape does alike with an article's dates and headline.
 extension Article {
-  /// Takes the date (and its separate time) and the date of the last change.
+  /// Takes the date (and its separate time) and the date of the last change, each the first of
+  /// the members named that is there.
   ///
   /// A date that can't be read is kept as it was written; a time that can't be is left out.
   mutating func takeDates(
-    from element: borrowing JSONElement, _ dateName: StaticString, time timeName: StaticString?,
-    modified modifiedName: StaticString, _ problems: inout [Problem]
+    from element: borrowing JSONElement, _ dateNames: [StaticString], time timeName: StaticString?,
+    modified modifiedNames: [StaticString], under masthead: Masthead, isUTC: Bool = false,
+    _ problems: inout [Problem]
   ) {
+    let habits = DateHabits(order: masthead.dayOrder, language: language, isUTC: isUTC)
     let root = element.root
-    if let value = element.member(modifiedName, of: root),
-      let text = element.line(value, as: modifiedName, &problems)
-    {
-      modified = ArticleDate(reading: text)
+    if let (value, text) = element.dateText(modifiedNames, of: root, &problems) {
+      modified = ArticleDate(reading: text, habits)
       if modified == nil {
         problems.append(element.problem(value, .unreadableDate(PlainText.beginning(of: text))))
       }
     }
-    guard let value = element.member(dateName, of: root),
-      let text = element.line(value, as: dateName, &problems)
-    else { return }
-    guard let day = ArticleDate(reading: text) else {
+    guard let (value, text) = element.dateText(dateNames, of: root, &problems) else { return }
+    guard let day = ArticleDate(reading: text, habits) else {
       dateText = text
       problems.append(element.problem(value, .unreadableDate(PlainText.beginning(of: text))))
       return
@@ -28,7 +27,7 @@ extension Article {
     guard !day.hasTime, let timeName, let value = element.member(timeName, of: root),
       let time = element.line(value, as: timeName, &problems)
     else { return }
-    if let exact = ArticleDate(reading: text, time: time) {
+    if let exact = ArticleDate(reading: text, time: time, habits) {
       date = exact
     } else {
       problems.append(element.problem(value, .unreadableDate(PlainText.beginning(of: time))))

@@ -10,12 +10,26 @@ enum Digits {
     }
   }
 
-  /// A whole number not below 0, its groups of three perhaps parted by commas, Latin or Arabic.
+  /// A whole number not below 0, its groups of three perhaps parted by commas, Latin or Arabic, or
+  /// by spaces that do not break; or a number of thousands, millions or billions: `1.2K`, `12 ألف`.
   static func count(in text: String) -> Int? {
+    let scalars = text.unicodeScalars
+    let end = scalars.lastIndex { value($0) != nil }.map { scalars.index(after: $0) }
+    guard let end else { return nil }
+    let unit = String(scalars[end...]).split(separator: " ", omittingEmptySubsequences: true)
+    guard !unit.isEmpty else { return end == scalars.endIndex ? whole(scalars) : nil }
+    guard unit.count == 1, let unit = units[DateNames.folded(unit[0].unicodeScalars)]
+    else { return nil }
+    return count(of: unit, scalars[..<end])
+  }
+}
+
+extension Digits {
+  private static func whole(_ scalars: some Sequence<Unicode.Scalar>) -> Int? {
     var count = 0
     var digits = 0
     var inGroup: Int?
-    for scalar in text.unicodeScalars {
+    for scalar in scalars {
       if let digit = value(scalar) {
         let (tenfold, over) = count.multipliedReportingOverflow(by: 10)
         let (sum, overToo) = tenfold.addingReportingOverflow(digit)
@@ -23,7 +37,7 @@ enum Digits {
         count = sum
         digits += 1
         if let size = inGroup { inGroup = size + 1 }
-      } else if scalar == "," || scalar == "\u{66C}", digits > 0 {
+      } else if isGroupMark(scalar), digits > 0 {
         if inGroup != nil && inGroup != 3 || inGroup == nil && digits > 3 { return nil }
         inGroup = 0
       } else {
@@ -32,4 +46,42 @@ enum Digits {
     }
     return digits > 0 && (inGroup == nil || inGroup == 3) ? count : nil
   }
+
+  /// `number` times `unit`; where it has a fraction, that has at most six digits.
+  private static func count(of unit: Int, _ number: Substring.UnicodeScalarView) -> Int? {
+    let marks: Set<Unicode.Scalar> = [".", "٫"]
+    let mark = number.firstIndex { marks.contains($0) }
+    guard let count = whole(number[..<(mark ?? number.endIndex)]) else { return nil }
+    let (product, over) = count.multipliedReportingOverflow(by: unit)
+    var sum = product
+    var tenth = unit
+    if let mark {
+      for scalar in number[mark...].dropFirst() {
+        guard let digit = value(scalar) else { return nil }
+        tenth /= 10
+        sum = sum.addingReportingOverflow(digit * tenth).partialValue
+      }
+    }
+    return over || sum < 0 ? nil : sum
+  }
+
+  private static func isGroupMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "," || scalar == "\u{66C}" || scalar == "\u{A0}" || scalar == "\u{202F}"
+  }
+
+  /// Words for thousands, millions and billions, folded.
+  private static let units: [String: Int] = {
+    let names = [
+      (1_000, "k thousand ألف ألفا آلاف هزار ہزار אלף אלפים"),
+      (1_000_000, "m million مليون مليونا ملايين میلیون ملین מיליון"),
+      (1_000_000_000, "b bn billion مليار مليارا مليارات میلیارد ارب מיליארד"),
+    ]
+    var units: [String: Int] = [:]
+    for (unit, words) in names {
+      for word in words.split(separator: " ") {
+        units[DateNames.folded(word.unicodeScalars)] = unit
+      }
+    }
+    return units
+  }()
 }

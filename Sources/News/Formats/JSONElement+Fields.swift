@@ -33,6 +33,21 @@ extension JSONElement {
     return withText(value) { PlainText.line($0) }
   }
 
+  /// A date as it is written, a text or a number: the first of several members that is there.
+  /// Programs without a date write `None` or `null`.
+  func dateText(_ names: [StaticString], of node: Node, _ problems: inout [Problem])
+    -> (value: Node, text: String)?
+  {
+    for name in names {
+      guard let value = member(name, of: node) else { continue }
+      let text =
+        kind(value) == .number
+        ? withText(value) { PlainText.line($0) } : line(value, as: name, &problems)
+      if let text, text != "None", text != "null" { return (value, text) }
+    }
+    return nil
+  }
+
   /// A base direction; `auto` is none.
   func direction(_ name: StaticString, of node: Node, _ problems: inout [Problem])
     -> WritingDirection?

@@ -46,7 +46,8 @@ enum JSONFeed: NewsFormat {
       element.picture("image", of: root, &problems)
       ?? element.picture("banner_image", of: root, &problems)
     article.takeDates(
-      from: element, "date_published", time: nil, modified: "date_modified", &problems)
+      from: element, ["date_published"], time: nil, modified: ["date_modified"], under: masthead,
+      &problems)
     article.body = body(in: element, &problems)
     extras(in: element, &article, &problems)
     return article.entitled(by: element, named: "title", isNeeded: false, &problems)

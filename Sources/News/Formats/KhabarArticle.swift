@@ -32,7 +32,8 @@ enum KhabarArticle: NewsFormat {
     article.image = element.picture("image", of: root, &problems)
     article.tags = tags(in: element, &problems)
     article.counters = counters(in: element, &problems)
-    article.takeDates(from: element, "date", time: "time", modified: "modified", &problems)
+    article.takeDates(
+      from: element, ["date"], time: "time", modified: ["modified"], under: masthead, &problems)
     article.body = KhabarBody.blocks(in: element, &problems)
     return article.entitled(by: element, named: "title", isNeeded: true, &problems)
   }

@@ -25,6 +25,8 @@ struct Masthead: Equatable, Sendable {
   var publication: Publication?
   var language: String?
   var authors: [String] = []
+  /// How the file writes days in figures.
+  var dayOrder = DayOrder.dayFirst
 }
 
 /// The shapes, in the order in which they are asked.

@@ -49,43 +49,49 @@ struct DateScanner {
   private var at = 0
 
   /// The text without spaces at its ends and without bidi controls.
-  init(_ text: String) {
-    scalars = text.unicodeScalars.filter {
-      switch $0.value {
-      case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
-      default: true
-      }
-    }
+  init(_ text: String) { scalars = Array(Self.withoutControls(text).unicodeScalars) }
+
+  /// A text without spaces at its ends and without bidi controls.
+  static func withoutControls(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
     while scalars.last == " " { scalars.removeLast() }
-    while at < scalars.count, scalars[at] == " " { at += 1 }
+    while scalars.first == " " { scalars.removeFirst() }
+    let hasControl = scalars.contains { isControl($0) }
+    guard hasControl else { return String(scalars) }
+    let kept = String(String.UnicodeScalarView(scalars.filter { !isControl($0) }))
+    return withoutControls(kept)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   var isAtEnd: Bool { at == scalars.count }
 
-  /// `YYYY-MM-DD` or `M/D/YYYY`; the mark between may be any of `-`, `/` and `.`.
-  mutating func day() -> Day? {
+  /// `YYYY-MM-DD`, `D/M/YYYY` or `M/D/YYYY`; the mark between may be any of `-`, `/` and `.`.
+  mutating func day(_ order: DayOrder) -> WrittenDay? {
     guard let first = number(1...4), let mark = next, "-/.".unicodeScalars.contains(mark.scalar)
     else { return nil }
     at += 1
     guard let second = number(1...2), take(mark.scalar), let third = number(1...4) else {
       return nil
     }
-    if first.digits == 4 {
-      guard third.digits <= 2 else { return nil }
-      return Day(year: first.value, month: second.value, day: third.value)
-    }
-    guard first.digits <= 2, third.digits == 4 else { return nil }
-    return Day(year: third.value, month: first.value, day: second.value)
-      ?? Day(year: third.value, month: second.value, day: first.value)
+    return WrittenDay(first, second, third, order)
   }
 
-  /// What parts a date from its time: T, or spaces, or a comma.
-  mutating func separator() -> Bool {
-    if take("T") || take("t") { return true }
+  /// What parts a date from its time.
+  enum Separator { case letter, spaces }
+
+  /// T, or spaces, or a comma.
+  mutating func separator() -> Separator? {
+    if take("T") || take("t") { return .letter }
     let start = at
     _ = take(",") || take("،")
     while take(" ") {}
-    return at > start
+    return at > start ? .spaces : nil
   }
 
   /// `hh:mm[:ss[.fraction]]` and perhaps a zone, up to the end of the text.

@@ -1,0 +1,157 @@
+/// The words that dates are written with, folded: names of months, of weekdays, of the parts of
+/// a day, of zones and of calendars.
+enum DateNames {
+  /// A month by its name.
+  struct Month: Equatable, Sendable {
+    var system: WrittenDay.System
+    var number: Int
+  }
+
+  /// What a word says of the time of day before it.
+  enum Half: Equatable, Sendable { case morning, afternoon }
+
+  /// The month of a name of one word or of two parted by a space.
+  static func month(_ name: String) -> Month? {
+    if let month = months[name] { return month }
+    // Hebrew: «in March» is one word.
+    guard name.unicodeScalars.first == "ב" else { return nil }
+    return months[String(name.dropFirst())]
+  }
+
+  /// Whether a word says nothing that matters: a weekday, or «in», «at», «o'clock».
+  static func isPassedOver(_ word: String) -> Bool { passedOver.contains(word) }
+
+  /// Which half of the day a word means.
+  static func half(_ word: String) -> Half? {
+    if mornings.contains(word) { return .morning }
+    return afternoons.contains(word) ? .afternoon : nil
+  }
+
+  /// How many seconds east of UTC a zone is.
+  static func zone(_ word: String) -> Int? { zones[word].map { $0 * 3600 } }
+
+  /// The calendar that a word names.
+  static func system(_ word: String) -> WrittenDay.System? { systems[word] }
+
+  /// A word in lower case, one letter for those that are written in several ways, no marks.
+  static func folded(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var word = String.UnicodeScalarView()
+    for scalar in scalars {
+      switch scalar {
+      case "أ", "إ", "آ", "ٱ": word.append("ا")
+      case "ى", "ی", "ئ": word.append("ي")
+      case "ؤ": word.append("و")
+      case "ک": word.append("ك")
+      case "ة", "ہ", "ھ", "ۀ", "ە": word.append("ه")
+      case "\u{640}", "\"", "'", "’", ".", "\u{5F3}", "\u{5F4}": break
+      case _ where scalar.properties.generalCategory == .nonspacingMark: break
+      case "A"..."Z": word.append(Unicode.Scalar(scalar.value + 32) ?? scalar)
+      default: word.append(scalar)
+      }
+    }
+    return String(word)
+  }
+}
+
+extension DateNames {
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { folded($0.unicodeScalars) })
+  }
+
+  /// Months of a year, a line a month; names of one month are parted by commas.
+  private static func months(_ system: WrittenDay.System, _ names: String) -> [String: Month] {
+    var months: [String: Month] = [:]
+    for (index, line) in names.split(separator: "\n").enumerated() {
+      for name in line.split(separator: ",") {
+        let words = name.split(separator: " ").map { folded($0.unicodeScalars) }
+        months[words.joined(separator: " ")] = Month(system: system, number: index + 1)
+      }
+    }
+    return months
+  }
+
+  private static let months = gregorian.merging(hijri) { old, _ in old }
+    .merging(jalali) { old, _ in old }
+
+  /// English; Arabic of Egypt and the Gulf, of the Levant and Iraq, of Algeria and Tunisia, of
+  /// Morocco; Persian; Urdu; Hebrew.
+  private static let gregorian = months(
+    .gregorian,
+    """
+    jan,january,يناير,كانون الثاني,كانون ثاني,جانفي,ژانویه,جنوری,ינואר,ינו
+    feb,february,فبراير,شباط,فيفري,فوریه,فروری,פברואר,פבר
+    mar,march,مارس,آذار,مارچ,מרץ,מרס
+    apr,april,أبريل,إبريل,نيسان,أفريل,آوریل,آپریل,اپریل,אפריל,אפר
+    may,مايو,أيار,نوار,ماي,مه,می,مئی,מאי
+    jun,june,يونيو,يونيه,حزيران,جوان,ژوئن,جون,יוני
+    jul,july,يوليو,يوليه,تموز,جويلية,يوليوز,ژوئیه,جولای,جولائی,יולי
+    aug,august,أغسطس,آب,أوت,غشت,اوت,آگوست,اگست,אוגוסט,אוג
+    sep,sept,september,سبتمبر,أيلول,شتنبر,سپتامبر,ستمبر,ספטמבר,ספט
+    oct,october,أكتوبر,تشرين الأول,تشرين أول,اکتبر,اکتوبر,אוקטובר,אוק
+    nov,november,نوفمبر,تشرين الثاني,تشرين ثاني,نونبر,نوامبر,نومبر,נובמבר,נוב
+    dec,december,ديسمبر,كانون الأول,كانون أول,دجنبر,دسامبر,دسمبر,דצמבר,דצמ
+    """)
+
+  private static let hijri = months(
+    .hijri,
+    """
+    محرم,المحرم,محرم الحرام
+    صفر,صفر المظفر
+    ربيع الأول,ربيع أول,ربيع الاول
+    ربيع الآخر,ربيع الثاني,ربيع ثاني
+    جمادى الأولى,جمادى الأول,جمادي الاول
+    جمادى الآخرة,جمادى الثانية,جمادى الثاني,جمادى الآخر
+    رجب,رجب المرجب
+    شعبان,شعبان المعظم
+    رمضان,رمضان المبارك
+    شوال,شوال المكرم
+    ذو القعدة,ذي القعدة,ذوالقعدة,ذیقعده
+    ذو الحجة,ذي الحجة,ذوالحجة,ذیحجه
+    """)
+
+  /// The names of Iran and those of Afghanistan.
+  private static let jalali = months(
+    .jalali,
+    """
+    فروردین,حمل
+    اردیبهشت,ثور
+    خرداد,جوزا
+    تیر,سرطان
+    مرداد,امرداد,اسد
+    شهریور,سنبله
+    مهر,میزان
+    آبان,عقرب
+    آذر,قوس
+    دی,جدی
+    بهمن,دلو
+    اسفند,حوت
+    """)
+
+  private static let mornings = words("am ص صباحا صباح فجرا صبح قظ לפנהצ בבוקר")
+  private static let afternoons = words("pm م مساء مساءا ظهرا الظهر ظهر عصرا عصر بظ אחהצ בערב")
+
+  /// The zones of RFC 822 §5.1, and Greenwich in words; hours east of UTC.
+  private static let zones: [String: Int] = [
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "غرينتش": 0, "جرينتش": 0, "گرينويچ": 0,
+    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+  ]
+
+  private static let systems: [String: WrittenDay.System] = [
+    "ه": .hijri, "هجري": .hijri, "هجريه": .hijri, "قمري": .hijri, "هق": .hijri, "ق": .hijri,
+    "ah": .hijri, "ش": .jalali, "هش": .jalali, "شمسي": .jalali, "خورشيدي": .jalali,
+    "م": .gregorian, "ميلادي": .gregorian, "ميلاديه": .gregorian, "ad": .gregorian,
+    "ce": .gregorian,
+  ]
+
+  private static let passedOver = words(
+    """
+    sun sunday mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday
+    sat saturday at on of the st nd rd th
+    الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت يوم اليوم الساعة ساعة تمام عند في
+    بتوقيت توقيت عام سنة سنه شهر من الموافق موافق المصادف بعد بتاريخ تاريخ
+    شنبه یک دو سه چهار پنج یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه آدینه
+    روز ساعت سال ماه مورخ برابر با از
+    پیر منگل بدھ جمعرات ہفتہ اتوار
+    יום ראשון שני שלישי רביעי חמישי שישי שבת א ב ג ד ה ו ש בשעה שעה
+    """)
+}

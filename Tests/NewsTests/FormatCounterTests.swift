@@ -1,0 +1,38 @@
+import News
+import Testing
+
+/// Counters as sites write them.
+struct FormatCounterTests {
+  private func views(_ value: String) throws -> Int? {
+    try NewsReading("{\"title\":\"a\",\"views\":\(value)}").articles.first?.counters.views
+  }
+
+  @Test(
+    arguments: [
+      ("1234", 1234), ("\"1234\"", 1234), ("4.0", 4), ("\"1,234\"", 1234), ("\"١٬٢٣٤\"", 1234),
+      ("\"۱٬۲۳۴\"", 1234), ("\"1\u{A0}234\"", 1234), ("\"1.2K\"", 1200), ("\"3k\"", 3000),
+      ("\"1.25 M\"", 1_250_000), ("\"12 ألف\"", 12_000), ("\"١٢ ألفا\"", 12_000),
+      ("\"٣ آلاف\"", 3000), ("\"١٫٥ مليون\"", 1_500_000), ("\"۱۲ هزار\"", 12_000),
+      ("\"۲ میلیون\"", 2_000_000), ("\"5 אלף\"", 5000), ("\"0\"", 0), ("0", 0),
+    ] as [(String, Int)])
+  func countIsRead(_ value: String, _ count: Int) throws { #expect(try views(value) == count) }
+
+  @Test(arguments: [
+    "\"many\"", "\"K\"", "\"1.2\"", "\"1,23K\"", "\"-3\"", "\"12 ألف مرة\"", "\"1..2K\"", "1.5",
+    "true",
+    "\"99999999999999999999\"", "\"99999999999999999B\"", "\"12 x\"",
+  ])
+  func whatIsNoCountIsReportedAndUnknown(_ value: String) throws {
+    let reading = try NewsReading("{\"title\":\"a\",\"views\":\(value)}")
+    #expect(reading.articles.first?.counters.views == nil)
+    #expect(reading.problems.count == 1)
+  }
+
+  @Test func missingIsNotZero() throws {
+    for value in ["null", "\"\"", "\" \""] {
+      let reading = try NewsReading("{\"title\":\"a\",\"views\":\(value),\"likes\":0}")
+      #expect(reading.articles.first?.counters == Counters(likes: 0))
+      #expect(reading.problems.isEmpty)
+    }
+  }
+}
