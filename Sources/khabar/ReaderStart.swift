@@ -11,7 +11,7 @@ struct ReaderStart {
   private let path: String
   private let store: NewsStore
   private let sources: [SourceID]
-  private let name: String?
+  private let names: [String]
 
   /// Opens the library, with `paths` as what the reader shows.
   init(paths: [String], store options: StoreOptions) throws {
@@ -21,7 +21,7 @@ struct ReaderStart {
     let (store, library) = (store, library)
     let named = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
     sources = try named.map { try store.source(at: $0) ?? library.store().add($0) }
-    name = named.count == 1 ? named.first : nil
+    names = named
     if named.contains(NewsStore.standardInput) {
       let progress = ScanProgress()
       defer { progress.end() }
@@ -44,7 +44,8 @@ struct ReaderStart {
     let jobs = Jobs(library: library, path: path, mailbox: mailbox)
     var runtime = Runtime(
       model: Model(
-        size: terminal.size, look: look, shelf: Shelf(sources: sources), name: name),
+        size: terminal.size, look: look, shelf: Shelf(sources: sources),
+        name: name(in: look.language)),
       terminal: terminal, answers: Answers(store: store), mailbox: mailbox, writer: writer,
       jobs: jobs)
     let ending = runtime.run()
@@ -54,6 +55,13 @@ struct ReaderStart {
 }
 
 extension ReaderStart {
+  /// What the reader calls the one path that it shows.
+  private func name(in language: Language) -> String? {
+    guard names.count == 1 else { return nil }
+    return names[0] == NewsStore.standardInput
+      ? language.plainText(.standardInput) : names[0]
+  }
+
   /// The store for the loop's questions; made or brought up to date first where that is needed.
   private static func reading(_ path: String, _ library: Library) throws -> NewsStore {
     do {

@@ -95,9 +95,9 @@ import Testing
     let session = try Session(khabar)
     try session.start("", until: "4 unread")
     try session.tmux.press("j", "j", "Enter")
-    try session.tmux.wait(for: "The library opened its doors", seconds: 2)
+    try session.tmux.wait(for: "The library opened its doors")
     try session.tmux.press("q", "G")
-    let screen = try session.tmux.wait(for: "4/4", seconds: 2)
+    let screen = try session.tmux.wait(for: "4/4")
     #expect(Session.unreadRows(screen) == 4)
     try lock.release()
     try session.tmux.wait(for: "the mark, once it is kept") { Session.unreadRows($0) == 3 }

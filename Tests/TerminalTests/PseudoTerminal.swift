@@ -12,6 +12,7 @@ final class PseudoTerminal {
     var device: Int32 = -1
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&master, &device, nil, nil, &size) == 0 else { throw Refused(code: errno) }
+    for end in [master, device] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     self.master = master
     self.device = device
   }

@@ -80,7 +80,7 @@ public final class Tmux {
   /// - Throws: `Failure.neverShown` when it does not within `seconds`.
   @discardableResult
   public func wait(
-    for what: String, seconds: Double = 10, until condition: (String) throws -> Bool
+    for what: String, seconds: Double = 30, until condition: (String) throws -> Bool
   ) throws -> String {
     let end = Date(timeIntervalSinceNow: seconds)
     while true {
@@ -93,7 +93,7 @@ public final class Tmux {
 
   /// The screen once it shows a text.
   @discardableResult
-  public func wait(for text: String, seconds: Double = 10) throws -> String {
+  public func wait(for text: String, seconds: Double = 30) throws -> String {
     try wait(for: text, seconds: seconds) { $0.contains(text) }
   }
 
