@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -32,6 +33,11 @@ static inline SCREEN *khabar_newterm(const char *type, int input, int output) {
   FILE *out = fdopen(output, "w");
   if (in == NULL || out == NULL) return NULL;
   return newterm(type, out, in);
+}
+
+/* A file without a name, in memory; -1 where the system has none. */
+static inline int khabar_memory_file(void) {
+  return (int)syscall(SYS_memfd_create, "screen", 1U /* MFD_CLOEXEC */);
 }
 
 /* A string of the terminal's description; NULL where it has none. */

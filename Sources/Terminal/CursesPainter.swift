@@ -4,19 +4,25 @@ internal import Display
 /// Hands ncurses what differs from the last screen; ncurses finds the shortest way to show it.
 struct CursesPainter {
   private let style: CursesStyle
+  private let gate: OutputGate
   private var last: Screen?
   private var cells: [cchar_t] = []
 
-  init(style: CursesStyle) { self.style = style }
+  init(style: CursesStyle, gate: OutputGate) {
+    self.style = style
+    self.gate = gate
+  }
 
   /// Shows a screen, of which the terminal may show less if it is smaller.
   mutating func paint(_ screen: Screen) {
     let window = khabar_stdscr()
     if last?.size != screen.size { werase(window) }
     for run in screen.runs(since: last) { put(run, of: screen, window) }
-    place(screen.cursor, window)
-    wnoutrefresh(window)
-    doupdate()
+    gate.gather {
+      place(screen.cursor, window)
+      wnoutrefresh(window)
+      doupdate()
+    }
     last = screen
   }
 

@@ -45,7 +45,9 @@ public final class CursesTerminal {
     signals = try SignalPipe()
     // The size is what the terminal says, whatever LINES and COLUMNS once were.
     use_tioctl(true)
-    guard !traits.term.isEmpty, khabar_newterm(traits.term, input, output) != nil else {
+    guard let gate = OutputGate(before: output) else { throw .refused(errno) }
+    guard !traits.term.isEmpty, khabar_newterm(traits.term, input, gate.descriptor) != nil else {
+      close(gate.descriptor)
       throw .unknownTerminal(traits.term)
     }
     guard khabar_capability("cup") != nil else {
@@ -56,7 +58,7 @@ public final class CursesTerminal {
     typeahead(-1)
     keyboard = CursesKeyboard()
     painter = CursesPainter(
-      style: CursesStyle(inColour: traits.wantsColour && Self.startColour()))
+      style: CursesStyle(inColour: traits.wantsColour && Self.startColour()), gate: gate)
     idlok(khabar_stdscr(), true)
     send(bidiMode.start + Self.pasteOn)
     resize()
