@@ -80,8 +80,8 @@ extension PageLayout {
     options.direction = block.direction
     var offset: UInt32 = 0
     var isFirst = true
-    for piece in block.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let paragraph = typesetter.paragraph(String(piece), options)
+    for piece in block.text.lines {
+      let paragraph = typesetter.paragraph(piece, options)
       let indent = min(block.indent, width - 1)
       paragraphs.append(paragraph)
       let name = paragraphs.count - 1
@@ -138,5 +138,15 @@ extension PageLayout {
 
   private func append(_ part: PageLine.Part, in order: TextOrder, to bytes: inout [UInt8]) {
     paragraphs[part.paragraph].append(part.line, in: order, to: &bytes)
+  }
+}
+
+extension String {
+  /// The pieces between line feeds, split by bytes: by `Character` that costs more than laying the
+  /// pieces out.
+  fileprivate var lines: [String] {
+    guard utf8.contains(0x0A) else { return [self] }
+    return utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 }
