@@ -86,13 +86,14 @@ public struct HeadlineRow: Equatable, Sendable {
       screen.fill(row: row, style: isUnread ? .selectedUnread : .selectedRead)
       return
     }
-    screen.fill(row: row, style: isUnread ? .unread : .read)
+    screen.fill(row: row, style: isUnread ? .byline : .read)
     guard isUnread else { return }
-    for placed in fields where placed.field != .title && placed.field != .sign {
+    // The gaps are as the fields between them: each change of style costs a terminal ten bytes.
+    for placed in fields where placed.field == .title || placed.field == .sign {
       let start =
         columns.reading == .leftToRight
         ? placed.edge : columns.width - placed.edge - placed.text.columns
-      screen.fill(row: row, columns: start..<start + placed.text.columns, style: .byline)
+      screen.fill(row: row, columns: start..<start + placed.text.columns, style: .unread)
     }
   }
 }
