@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reader
 import UnicodeData
 
 /// The program: the reader, unless a command is named.
@@ -25,6 +26,19 @@ struct Khabar: ParsableCommand {
       CheckCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
+
+  /// Runs the command that the arguments name.
+  ///
+  /// Without any there is nothing to parse: the parser's reflection is a third of all that happens
+  /// before the first screen.
+  static func main() {
+    guard CommandLine.arguments.count == 1 else { return main(nil) }
+    do {
+      try ReadCommand.read([], store: nil, Look(language: Speech.language))
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
 
 /// Which khabar this is.

@@ -1,11 +1,18 @@
 import Glibc
+import Words
 
 /// Where khabar keeps its things, by the XDG Base Directory Specification.
 enum Paths {
+  /// The library's file: the one that was named, else where it is by the environment.
+  static func store(named path: String?) throws -> String {
+    guard let path = path ?? store() else { throw Failure(.noHome) }
+    return path
+  }
+
   /// The store, unless told: `$XDG_DATA_HOME/khabar/news.sqlite`.
   ///
   /// Nil where neither `XDG_DATA_HOME` nor a home is known.
-  static func store() -> String? {
+  private static func store() -> String? {
     if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") {
       return data + "/khabar/news.sqlite"
     }

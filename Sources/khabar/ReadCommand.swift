@@ -36,13 +36,16 @@ struct ReadCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reporting {
-      let start = try ReaderStart(paths: paths, store: store)
-      let look = Look(
+    try Self.read(
+      paths, store: store.path,
+      Look(
         language: language?.language ?? Speech.language, keepsMarks: false,
-        direction: direction.listDirection, opensAsRead: !keepsUnread)
-      try start.run(look)
-    }
+        direction: direction.listDirection, opensAsRead: !keepsUnread))
+  }
+
+  /// Runs the reader on `paths`, or the whole library, in the library at `store`.
+  static func read(_ paths: [String], store: String?, _ look: Look) throws {
+    try reporting { try ReaderStart(paths: paths, store: store).run(look) }
   }
 }
 

@@ -14,15 +14,15 @@ struct ReaderStart {
   private let names: [String]
 
   /// Opens the library, with `paths` as what the reader shows.
-  init(paths: [String], store options: StoreOptions) throws {
-    path = try options.file()
+  init(paths: [String], store named: String?) throws {
+    path = try Paths.store(named: named)
     library = Library(path: path)
     store = try Self.reading(path, library)
     let (store, library) = (store, library)
-    let named = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
-    sources = try named.map { try store.source(at: $0) ?? library.store().add($0) }
-    names = named
-    if named.contains(NewsStore.standardInput) {
+    let names = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
+    sources = try names.map { try store.source(at: $0) ?? library.store().add($0) }
+    self.names = names
+    if names.contains(NewsStore.standardInput) {
       let progress = ScanProgress()
       defer { progress.end() }
       _ = try SourceScanner(store: library.store()).takeIn(

@@ -1,21 +1,14 @@
 import ArgumentParser
 import News
-import Words
 
 /// What every command that uses the library takes.
 struct StoreOptions: ParsableArguments {
   @Option(name: .customLong("store"), help: "The library's file.", completion: .file())
   var path: String?
 
-  /// The library's file.
-  func file() throws -> String {
-    guard let path = path ?? Paths.store() else { throw Failure(.noHome) }
-    return path
-  }
-
   /// The library, opened for `access`; writing makes it where it is missing.
   func open(_ access: NewsStore.Access) throws -> NewsStore {
-    try NewsStore(at: file(), access)
+    try NewsStore(at: Paths.store(named: path), access)
   }
 }
 
