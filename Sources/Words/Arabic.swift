@@ -2,7 +2,6 @@ extension Phrase {
   /// The phrase in Arabic. Labels and verbal nouns, so that nothing is said to a he or a she.
   var inArabic: Sentence {
     switch self {
-    case .appName: "خبر"
     case .allNews: "كل الأخبار"
     case .sources(let count): ArabicNoun.source.counted(count)
     case .unreadCount(let count): "غير المقروء: \(number: count)"
@@ -22,7 +21,6 @@ extension Phrase {
     case .hintHideRead: "إخفاء المقروء"
     case .hintShowRead: "إظهار المقروء"
     case .hintMarkAll: "الكل مقروء"
-    case .hintUndo: "تراجع"
     case .hintRescan: "فحص جديد"
 
     case .markedRead(let count): "صار مقروءًا: \(own: count.articles)"
@@ -60,13 +58,6 @@ extension Phrase {
     case .pathUnreadable(let path, let reason): "تعذّرت قراءة \(path): \(reason)"
     case .noNews(let path): "لا أخبار يمكن قراءتها في \(path)"
 
-    case .columnTitle: "العنوان"
-    case .columnSource: "المصدر"
-    case .columnDate: "التاريخ"
-    case .columnID: "المعرّف"
-    case .columnPath: "المسار"
-    case .columnArticles: "المقالات"
-    case .columnUnread: "غير المقروء"
     case .comments(let count): ArabicNoun.comment.counted(count)
     case .likes(let count): ArabicNoun.like.counted(count)
     case .shares(let count): ArabicNoun.share.counted(count)
@@ -74,12 +65,8 @@ extension Phrase {
     case .picture: "صورة"
     case .by(let names): "بقلم \(names, separator: "، ")"
     case .tags: "الوسوم"
-    case .address: "الرابط"
     case .updated(let date): "آخر تحديث: \(date)"
     case .percent(let percent): "\(number: percent)%"
-    case .positionTop: "البداية"
-    case .positionEnd: "النهاية"
-    case .positionAll: "كاملًا"
     case .today: "اليوم"
 
     case .helpTitle: "المفاتيح"
@@ -112,16 +99,11 @@ extension Phrase {
     case .forgot(let path, let count): "حُذف من المكتبة \(path): \(own: count.articles)"
     case .notASource(let path):
       "ليس من مصادر هذه المكتبة: \(path)؛ لعرض المصادر: \("khabar sources")"
-    case .noSources: "لا مصادر في المكتبة"
     case .noSuchArticle(let id):
       "لا مقال بالمعرّف \(id)؛ لعرض المعرّفات كلها: \("khabar list --all")"
     case .ambiguousID(let id, let candidates):
       "المعرّف \(id) مشترك (\(own: candidates.count.articles))، فالمطلوب معرّف المكتبة لواحد منها: \(candidates, separator: "، ")"
-    case .readOrUnread: "المطلوب أحد الخيارين: \("--read") أو \("--unread")"
-    case .standardInputTwice: "الدخل القياسي (\("-")) يُقرأ مرة واحدة فقط"
     case .standardInput: "الدخل القياسي"
-    case .badOption(let option, let value, let expected):
-      "لا يقبل الخيار \(option) القيمة \(value)؛ المقبول: \(expected)"
     case .commandAfterOptions(let name):
       "\(name) اسم أمر ومكانه قبل الخيارات؛ وإن كان مسارًا فيُكتب \("./" + name)"
     case .interrupted: "توقّف قبل التمام، وما أُدخل حتى الآن محفوظ"

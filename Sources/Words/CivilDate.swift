@@ -1,5 +1,3 @@
-import Glibc
-
 /// A day of the Gregorian calendar and a time of day, at some offset from UTC.
 struct CivilDate: Equatable {
   var year: Int
@@ -16,7 +14,7 @@ struct CivilDate: Equatable {
   ///
   /// Years count from March here, so that the leap day is a year's last.
   init(seconds: Int64, offset: Int) {
-    let local = seconds.clamped + Int64(offset)
+    let local = seconds.clampedToYears + Int64(offset)
     let (days, rest) = local.floored(by: 86_400)
     let shifted = days + 719_468  // days since 0000-03-01
     let (era, dayOfEra) = shifted.floored(by: 146_097)
@@ -37,29 +35,9 @@ struct CivilDate: Equatable {
   }
 }
 
-/// Whose clock a time of day is shown by.
-public enum Clock: Sendable {
-  /// The reader's: the time zone of the system or of `TZ`.
-  case local
-  /// A clock so many seconds east of UTC.
-  case offset(Int)
-
-  /// How many seconds east of UTC it goes at an instant.
-  func offset(at seconds: Int64) -> Int {
-    switch self {
-    case .offset(let offset): return offset
-    case .local:
-      var time = time_t(seconds.clamped)
-      var fields = tm()
-      guard localtime_r(&time, &fields) != nil else { return 0 }
-      return fields.tm_gmtoff
-    }
-  }
-}
-
 extension Int64 {
   /// Within what a year of at most nine digits needs, so that arithmetic can't overflow.
-  fileprivate var clamped: Int64 { Swift.min(Swift.max(self, -1 << 54), 1 << 54) }
+  var clampedToYears: Int64 { Swift.min(Swift.max(self, -1 << 54), 1 << 54) }
 
   /// Quotient and remainder, the remainder never negative.
   fileprivate func floored(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {

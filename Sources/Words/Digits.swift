@@ -1,5 +1,5 @@
 /// The digits that numbers are written in.
-public enum Digits: Sendable, CaseIterable {
+enum Digits: Sendable, CaseIterable {
   /// 0123456789
   case latin
   /// ٠١٢٣٤٥٦٧٨٩

@@ -2,7 +2,6 @@ extension Phrase {
   /// The phrase in English.
   var inEnglish: Sentence {
     switch self {
-    case .appName: "khabar"
     case .allNews: "All news"
     case .sources(let count): counted(count, "source", "sources")
     case .unreadCount(let count): "\(number: count) unread"
@@ -22,7 +21,6 @@ extension Phrase {
     case .hintHideRead: "hide read"
     case .hintShowRead: "show read"
     case .hintMarkAll: "all read"
-    case .hintUndo: "undo"
     case .hintRescan: "rescan"
 
     case .markedRead(let count): "\(own: count.articles) marked read"
@@ -60,13 +58,6 @@ extension Phrase {
     case .pathUnreadable(let path, let reason): "\(path) can’t be read: \(reason)"
     case .noNews(let path): "There is no news in \(path) that can be read"
 
-    case .columnTitle: "Headline"
-    case .columnSource: "Source"
-    case .columnDate: "Date"
-    case .columnID: "ID"
-    case .columnPath: "Path"
-    case .columnArticles: "Articles"
-    case .columnUnread: "Unread"
     case .comments(let count): counted(count, "comment", "comments")
     case .likes(let count): counted(count, "like", "likes")
     case .shares(let count): counted(count, "share", "shares")
@@ -74,12 +65,8 @@ extension Phrase {
     case .picture: "Picture"
     case .by(let names): "By \(names, separator: ", ")"
     case .tags: "Tags"
-    case .address: "Address"
     case .updated(let date): "Updated \(date)"
     case .percent(let percent): "\(number: percent)%"
-    case .positionTop: "top"
-    case .positionEnd: "end"
-    case .positionAll: "all"
     case .today: "today"
 
     case .helpTitle: "Keys"
@@ -112,15 +99,10 @@ extension Phrase {
     case .forgot(let path, let count): "Forgot \(path): \(own: count.articles)"
     case .notASource(let path):
       "\(path) is not a source of this library; khabar sources lists them"
-    case .noSources: "The library has no sources"
     case .noSuchArticle(let id): "There is no article \(id); khabar list --all shows all ids"
     case .ambiguousID(let id, let candidates):
       "\(own: candidates.count.articles) have the id \(id); name one by its own: \(candidates, separator: ", ")"
-    case .readOrUnread: "Say either --read or --unread"
-    case .standardInputTwice: "Standard input (-) can be read only once"
     case .standardInput: "standard input"
-    case .badOption(let option, let value, let expected):
-      "\(option) can’t be \(value): \(expected)"
     case .commandAfterOptions(let name):
       "\(name) is a command’s name and must come first; as a path, write \("./" + name)"
     case .interrupted: "Interrupted; what was taken in so far is kept"

@@ -17,9 +17,6 @@ public enum Language: String, CaseIterable, Sendable {
 
   /// The phrase in this language without controls of any kind, for pipes and standard error.
   public func plainText(_ phrase: Phrase) -> String { sentence(phrase).plain }
-
-  /// A number with its thousands parted.
-  public func number(_ number: Int) -> String { NumberText().text(of: number) }
 }
 
 extension Language {

@@ -1,18 +1,18 @@
 /// How a number is written.
-public struct NumberText: Sendable {
+struct NumberText: Sendable {
   /// The digits.
-  public var digits: Digits
+  var digits: Digits
   /// Whether the thousands are parted.
-  public var groups: Bool
+  var groups: Bool
 
   /// Numbers in `digits`, thousands parted unless told.
-  public init(_ digits: Digits = .latin, groups: Bool = true) {
+  init(_ digits: Digits = .latin, groups: Bool = true) {
     self.digits = digits
     self.groups = groups
   }
 
   /// The number in digits; with at least `minimum` of them, filled with zeros.
-  public func text(of number: Int, minimum: Int = 1) -> String {
+  func text(of number: Int, minimum: Int = 1) -> String {
     var scalars: [Unicode.Scalar] = []
     var rest = number.magnitude
     var count = 0

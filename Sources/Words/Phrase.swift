@@ -5,8 +5,6 @@
 public enum Phrase: Hashable, Sendable {
   // MARK: Bar on top
 
-  /// The program's own name.
-  case appName
   /// The whole library as the title of a list.
   case allNews
   /// Several sources together as the title of a list.
@@ -23,7 +21,7 @@ public enum Phrase: Hashable, Sendable {
   // MARK: What keys do, in a word or two for the bar at the bottom
 
   case hintOpen, hintMark, hintNextUnread, hintNextArticle, hintPage, hintBack, hintQuit, hintHelp
-  case hintHideRead, hintShowRead, hintMarkAll, hintUndo, hintRescan
+  case hintHideRead, hintShowRead, hintMarkAll, hintRescan
 
   // MARK: Messages
 
@@ -76,20 +74,17 @@ public enum Phrase: Hashable, Sendable {
   /// There is nothing at a path that the reader takes for news.
   case noNews(in: String)
 
-  // MARK: Lists and pages
+  // MARK: Pages
 
-  case columnTitle, columnSource, columnDate, columnID, columnPath, columnArticles, columnUnread
   case comments(Int), likes(Int), shares(Int), views(Int)
   case picture
   /// Who wrote it.
   case by([String])
   case tags
-  case address
   /// When it was last changed; a date in words.
   case updated(String)
   /// How far down a page is, 0 to 100.
   case percent(Int)
-  case positionTop, positionEnd, positionAll
   /// A date without a time of day that is today's.
   case today
 
@@ -109,18 +104,12 @@ public enum Phrase: Hashable, Sendable {
   case forgot(String, articles: Int)
   /// A path that is no source; nothing to forget.
   case notASource(String)
-  case noSources
   /// No article has this id.
   case noSuchArticle(String)
   /// A file's own id that several articles have; a line for each.
   case ambiguousID(String, candidates: [String])
-  /// `mark` without `--read` or `--unread`, or with both.
-  case readOrUnread
-  /// `-` was named more than once.
-  case standardInputTwice
+  /// What stands for the name of what came through a pipe.
   case standardInput
-  /// A value that an option can't take; what it takes.
-  case badOption(String, value: String, expected: String)
   /// A command's name after options.
   case commandAfterOptions(String)
   /// What was taken in before an interruption stays.

@@ -1,9 +1,9 @@
 /// The grammatical form a number asks of the noun beside it, as Unicode CLDR names them.
-public enum PluralCategory: Sendable, CaseIterable {
+enum PluralCategory: Sendable, CaseIterable {
   case zero, one, two, few, many, other
 
   /// The form that a whole number asks for by a language's rule (CLDR, `plurals.xml`).
-  public init(_ number: Int, _ rule: PluralRule) {
+  init(_ number: Int, _ rule: PluralRule) {
     let count = number.magnitude
     self =
       switch rule {
@@ -13,11 +13,6 @@ public enum PluralCategory: Sendable, CaseIterable {
       case .english, .urdu: count == 1 ? .one : .other
       }
   }
-}
-
-/// Whose rule decides the form of a counted noun.
-public enum PluralRule: Sendable, CaseIterable {
-  case arabic, english, hebrew, persian, urdu
 }
 
 extension PluralCategory {

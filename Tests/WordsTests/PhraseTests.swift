@@ -107,18 +107,16 @@ extension Phrase {
 
   private static var simple: [Phrase] {
     [
-      .appName, .allNews, .unreadOnly, .hintOpen, .hintMark, .hintNextUnread, .hintNextArticle,
-      .hintPage, .hintBack, .hintQuit, .hintHelp, .hintHideRead, .hintShowRead, .hintMarkAll,
-      .hintUndo, .hintRescan, .nothingToUndo, .noMoreUnread, .noUnreadBefore, .atFirstArticle,
-      .atLastArticle, .atPageStart, .atPageEnd, .nothingNew, .savingMarks, .readHidden, .readShown,
-      .articleGone, .emptyLibrary, .columnTitle, .columnSource, .columnDate, .columnID,
-      .columnPath, .columnArticles, .columnUnread, .picture, .tags, .address, .positionTop,
-      .positionEnd, .positionAll, .today, .helpTitle, .helpDown, .helpUp, .helpPageDown,
-      .helpPageUp, .helpGoOn, .helpHalfPageDown, .helpHalfPageUp, .helpFirst, .helpLast, .helpOpen,
-      .helpBack, .helpQuit, .helpQuitAtOnce, .helpToggleRead, .helpNextUnread,
-      .helpPreviousUnread, .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo,
-      .helpToggleHidden, .helpRescan, .helpHelp, .helpRedraw, .noSources, .readOrUnread,
-      .standardInputTwice, .standardInput, .interrupted, .notATerminal, .storeBusy, .storeFull,
+      .allNews, .unreadOnly, .hintOpen, .hintMark, .hintNextUnread, .hintNextArticle, .hintPage,
+      .hintBack, .hintQuit, .hintHelp, .hintHideRead, .hintShowRead, .hintMarkAll, .hintRescan,
+      .nothingToUndo, .noMoreUnread, .noUnreadBefore, .atFirstArticle, .atLastArticle, .atPageStart,
+      .atPageEnd, .nothingNew, .savingMarks, .readHidden, .readShown, .articleGone, .emptyLibrary,
+      .picture, .tags, .today, .helpTitle, .helpDown, .helpUp, .helpPageDown, .helpPageUp,
+      .helpGoOn, .helpHalfPageDown, .helpHalfPageUp, .helpFirst, .helpLast, .helpOpen, .helpBack,
+      .helpQuit, .helpQuitAtOnce, .helpToggleRead, .helpNextUnread, .helpPreviousUnread,
+      .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo, .helpToggleHidden,
+      .helpRescan, .helpHelp, .helpRedraw, .standardInput, .interrupted, .notATerminal, .storeBusy,
+      .storeFull,
       .problemUnknownShape, .noHome,
     ]
   }
@@ -134,7 +132,7 @@ extension Phrase {
       .by(["نجيب محفوظ", "A. Reporter"]), .updated("23 نوفمبر"), .helpClose(key: "?"),
       .notASource("/x"), .noSuchArticle("k12"),
       .ambiguousID("12", candidates: ["k1", "k2", "k3"]),
-      .badOption("--width", value: "0", expected: "1…"), .commandAfterOptions("list"),
+      .commandAfterOptions("list"),
       .unknownTerminal("vt9000"), .storeMissing("/s"), .storeReadOnly("/s"), .storeCorrupt("/s"),
       .storeForeign("/s"), .storeTooNew("/s"), .storeUnavailable("/s", reason: "x"),
       .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
