@@ -11,13 +11,6 @@ public struct Screen: Equatable, Sendable {
     public var columns: Range<Int>
     /// The direction of its paragraph.
     public var direction: Direction
-
-    /// A span of `columns` in `row`.
-    public init(row: Int, columns: Range<Int>, direction: Direction) {
-      self.row = row
-      self.columns = columns
-      self.direction = direction
-    }
   }
 
   /// How many rows and columns there are.
@@ -26,8 +19,6 @@ public struct Screen: Equatable, Sendable {
   public private(set) var cells: [Cell]
   /// The texts on the screen, in the order they were put there.
   public private(set) var spans: [Span] = []
-  /// Where the terminal's cursor stands; nil hides it.
-  public var cursor: Position?
 
   /// An empty screen.
   public init(size: Size) {

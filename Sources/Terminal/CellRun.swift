@@ -1,4 +1,4 @@
-internal import Display
+import Display
 
 /// Neighbouring cells of one row that have to be painted.
 struct CellRun: Equatable {

@@ -1,5 +1,5 @@
-internal import CNcurses
-internal import Display
+import CNcurses
+import Display
 
 extension Key {
   /// The key of one of ncurses' codes; nil for what the reader has no key for.

@@ -1,6 +1,6 @@
-internal import CNcurses
-internal import Display
-internal import Glibc
+import CNcurses
+import Display
+import Glibc
 
 /// The keys that wait, read without waiting for more.
 struct CursesKeyboard {

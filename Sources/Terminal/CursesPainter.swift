@@ -1,5 +1,5 @@
-internal import CNcurses
-internal import Display
+import CNcurses
+import Display
 
 /// Hands ncurses what differs from the last screen; ncurses finds the shortest way to show it.
 struct CursesPainter {
@@ -19,7 +19,7 @@ struct CursesPainter {
     if last?.size != screen.size { werase(window) }
     for run in screen.runs(since: last) { put(run, of: screen, window) }
     gate.gather {
-      place(screen.cursor, window)
+      curs_set(0)
       wnoutrefresh(window)
       doupdate()
     }
@@ -58,10 +58,5 @@ struct CursesPainter {
       &character, cell.base, cell.marks[0], cell.marks[1], cell.marks[2], cell.marks[3],
       rendition.attributes, rendition.pair)
     cells.append(character)
-  }
-
-  private func place(_ cursor: Position?, _ window: UnsafeMutablePointer<WINDOW>?) {
-    if let cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
-    curs_set(cursor == nil ? 0 : 1)
   }
 }

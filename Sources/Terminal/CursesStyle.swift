@@ -1,5 +1,5 @@
-internal import CNcurses
-internal import Display
+import CNcurses
+import Display
 
 /// What ncurses is given for each role.
 struct CursesStyle {

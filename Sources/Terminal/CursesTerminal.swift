@@ -1,6 +1,6 @@
-internal import CNcurses
+import CNcurses
 public import Display
-internal import Glibc
+import Glibc
 
 /// The terminal, taken for a full screen and always given back: on leaving, on every way out of the
 /// process, on a fatal signal.

@@ -1,6 +1,6 @@
-internal import CNcurses
-internal import Glibc
-internal import Synchronization
+import CNcurses
+import Glibc
+import Synchronization
 
 /// Gives the terminal back when the process dies without leaving it: on a fatal signal, or by
 /// `exit` from anywhere. Everything it needs is prepared beforehand, since a handler may only write

@@ -1,5 +1,5 @@
-internal import CNcurses
-internal import Display
+import CNcurses
+import Display
 
 /// What ncurses read, as keys: sequences that it didn't know are swallowed, and so is what was
 /// pasted, since a pasted text would be taken for commands.

@@ -1,4 +1,4 @@
-internal import CNcurses
+import CNcurses
 
 /// Takes the locale from the environment, and UTF-8 where that has another character set: without
 /// it ncurses writes no wide characters.

@@ -1,4 +1,4 @@
-internal import Display
+import Display
 
 /// How a role looks: emphasis, and colours where nil keeps the terminal's own.
 struct Look: Hashable {

@@ -1,5 +1,5 @@
-internal import CNcurses
-internal import Glibc
+import CNcurses
+import Glibc
 
 /// Gathers what ncurses writes for one screen into a single write.
 ///

@@ -1,6 +1,6 @@
-internal import CNcurses
-internal import Display
-internal import UnicodeData
+import CNcurses
+import Display
+import UnicodeData
 
 extension Cell {
   /// The cell as it may be handed to ncurses: never a control, a format character, or a base that

@@ -1,6 +1,6 @@
-internal import CNcurses
-internal import Glibc
-internal import Synchronization
+import CNcurses
+import Glibc
+import Synchronization
 
 /// Signals and calls from other threads, made readable: a descriptor to poll beside the keys.
 ///
@@ -15,7 +15,7 @@ public final class SignalPipe: Sendable {
 
   /// Makes the pipe and installs the handlers; signals that were ignored at the start, as under
   /// `nohup`, stay ignored.
-  public init() throws(TerminalError) {
+  init() throws(TerminalError) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .refused(errno) }
     guard khabar_set_pipe_flags(ends[0]) != -1, khabar_set_pipe_flags(ends[1]) != -1 else {

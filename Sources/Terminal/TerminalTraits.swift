@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// What the environment tells of a terminal.
 struct TerminalTraits {
