@@ -1,7 +1,7 @@
 /// One piece of news as a file told it.
 ///
 /// An article is what was published; whether it was read is another matter and is kept elsewhere
-/// (`ReadState`), since marks outlive articles.
+/// (`NewsStore`), since marks outlive articles.
 public struct Article: Equatable, Sendable {
   /// The id its publisher gave it, as text; nil where the file has none.
   public var ownID: String?
@@ -63,61 +63,5 @@ public struct Article: Equatable, Sendable {
     self.image = image
     self.tags = tags
     self.counters = counters
-  }
-}
-
-/// How often an article was commented on, liked, shared and seen; nil is unknown, which is not 0.
-public struct Counters: Hashable, Sendable, Codable {
-  /// Comments written under it.
-  public var comments: Int?
-  /// Readers who liked it.
-  public var likes: Int?
-  /// Times it was passed on.
-  public var shares: Int?
-  /// Times it was opened.
-  public var views: Int?
-
-  /// Counters, each known or unknown.
-  public init(
-    comments: Int? = nil, likes: Int? = nil, shares: Int? = nil, views: Int? = nil
-  ) {
-    self.comments = comments
-    self.likes = likes
-    self.shares = shares
-    self.views = views
-  }
-}
-
-/// A picture, which a terminal shows as its words.
-public struct Picture: Hashable, Sendable, Codable {
-  /// Its address.
-  public var url: String?
-  /// What it shows, for those who don't see it.
-  public var alternative: String?
-  /// The line under it.
-  public var caption: String?
-
-  /// A picture at `url`, in words.
-  public init(url: String? = nil, alternative: String? = nil, caption: String? = nil) {
-    self.url = url
-    self.alternative = alternative
-    self.caption = caption
-  }
-}
-
-/// Who published an article: what an own id counts within.
-public struct Publication: Hashable, Sendable {
-  /// The name shown beside the headline.
-  public var name: String?
-  /// The feed's own address.
-  public var feed: String?
-  /// The home page.
-  public var home: String?
-
-  /// A publication by its name and addresses.
-  public init(name: String? = nil, feed: String? = nil, home: String? = nil) {
-    self.name = name
-    self.feed = feed
-    self.home = home
   }
 }

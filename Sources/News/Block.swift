@@ -1,7 +1,7 @@
 /// One block of a body: a paragraph, a heading, a list item…; never markup.
-public struct Block: Hashable, Sendable, Codable {
+public struct Block: Hashable, Sendable {
   /// What a block is.
-  public enum Kind: Hashable, Sendable, Codable {
+  public enum Kind: Hashable, Sendable {
     case paragraph
     /// A heading inside the body, level 1 to 6.
     case heading(level: Int)

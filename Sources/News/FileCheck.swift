@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// Reads files for their problems only: no library is touched.
 public struct FileCheck {

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// Finds the news files under a path, with what tells whether they changed.
 ///
@@ -108,15 +108,5 @@ extension FolderWalk {
   private static func isNews(_ name: UnsafePointer<CChar>) -> Bool {
     guard let dot = strrchr(name, 46) else { return false }
     return endings.contains { strcasecmp(dot, $0) == 0 }
-  }
-}
-
-extension FileStamp {
-  /// The stamp of a file that was looked at.
-  init(_ status: stat) {
-    self.init(
-      device: Int64(bitPattern: UInt64(status.st_dev)),
-      inode: Int64(bitPattern: UInt64(status.st_ino)), size: Int64(status.st_size),
-      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec))
   }
 }

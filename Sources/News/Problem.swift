@@ -1,6 +1,6 @@
 /// Something wrong in a file, and where: one line `file:line:column: reason` of a report.
 public struct Problem: Error, Equatable, Sendable {
-  /// What was wrong. Sentences for people are made in `Words`' language by the program.
+  /// What was wrong. The program says it in the reader's language.
   public enum Reason: Equatable, Sendable {
     /// Not JSON; what was met, in the words of RFC 8259.
     case syntax(String)
@@ -50,7 +50,7 @@ extension Problem {
   public var place: String { "\(Self.shown(file)):\(max(line, 1)):\(max(column, 1))" }
 
   /// A name as it can be shown in one line: controls, line ends and bidi controls are escaped.
-  public static func shown(_ name: String) -> String {
+  static func shown(_ name: String) -> String {
     let needsEscape = name.unicodeScalars.contains { isHidden($0) }
     guard needsEscape else { return name }
     var shown = ""

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// One scan on its way: what it found, what it read and has not stored yet, what it brought.
 struct Scan {
@@ -35,7 +35,6 @@ struct Scan {
     guard !report.isCancelled else { return }
     let walk = FolderWalk(source.path)
     for found in walk.problems { tell(found) }
-    reached.found += walk.files.count
     var known = try store.knownFiles(of: source.id)
     // Only what is read is put in order: sorting 10,000 paths costs more than finding them.
     let unknown = walk.files.filter { known[$0.path]?.stamp != $0.stamp }

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// Takes in what is new in the files of the library's sources.
 ///
@@ -10,13 +10,8 @@ public struct SourceScanner {
   public struct Progress: Equatable, Sendable {
     /// Files that were looked at, changed or not.
     public var files = 0
-    /// Files that were found so far.
-    public var found = 0
     /// Articles that were read.
     public var articles = 0
-
-    /// Nothing was looked at yet.
-    public init() {}
   }
 
   /// What a scan brought.

@@ -1,5 +1,5 @@
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 /// What went wrong with the store, and where.
 public struct StoreError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
 /// The base direction of a text, as a file states it or its language implies it.
-public enum WritingDirection: String, Hashable, Sendable, Codable {
+public enum WritingDirection: String, Hashable, Sendable {
   case leftToRight = "ltr"
   case rightToLeft = "rtl"
 

@@ -113,7 +113,9 @@ struct HTMLBodyTests {
 
   @Test func anyTextEndsWithoutHarm() throws {
     for html in ["", "<", "<p", "</p>", "<p></div></p></p>x", "&#x110000;", "\u{0}", "<a href='"] {
-      _ = try reading(html)
+      let articles = try reading(html).articles
+      #expect(articles.count == 1, "\(html)")
+      #expect(articles.first?.body.contains { $0.text.isEmpty || $0.text.contains("\0") } == false)
     }
   }
 }

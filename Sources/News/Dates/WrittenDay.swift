@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// A day as it was written, in the calendar it was written in.
 struct WrittenDay: Equatable {

@@ -63,9 +63,6 @@ struct JSONElement: ~Copyable {
   /// What `node` is.
   func kind(_ node: Node) -> JSONKind { entries[Int(node.index)].kind }
 
-  /// Whether `node` is of `kind`.
-  func `is`(_ node: Node, _ kind: JSONKind) -> Bool { self.kind(node) == kind }
-
   /// The member of that name; nil where there is none, or only null. The last of several counts.
   func member(_ name: StaticString, of node: Node) -> Node? {
     guard kind(node) == .object else { return nil }

@@ -13,8 +13,9 @@ struct JSONFault: Error, Equatable {
   var reason: Reason
 }
 
-/// A text that was read though something in it is no text; U+FFFD stands in its place.
-struct JSONDamage: Equatable {
-  var place: JSONPlace
-  var what: String
+extension JSONFault {
+  /// Whether the text is at fault, not the reading of it.
+  var isSyntax: Bool {
+    if case .syntax = reason { true } else { false }
+  }
 }

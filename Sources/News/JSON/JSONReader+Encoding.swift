@@ -26,10 +26,3 @@ extension JSONReader {
     }
   }
 }
-
-extension JSONFault {
-  /// Whether the text is at fault, not the reading of it.
-  var isSyntax: Bool {
-    if case .syntax = reason { true } else { false }
-  }
-}

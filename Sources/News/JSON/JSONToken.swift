@@ -8,13 +8,6 @@ enum JSONToken: Equatable, Sendable {
   case end
 }
 
-/// The kind of a JSON value (RFC 8259 §3).
-enum JSONKind: UInt8, Equatable, Sendable {
-  case object, array, string, number, yes, no, null
-  /// A string longer than was asked for; its text was not kept.
-  case longString
-}
-
 extension JSONToken {
   /// The kind of the value that begins here; nil where none does.
   var kind: JSONKind? {

@@ -20,21 +20,3 @@ final class FileReading {
     former = known?.publication
   }
 }
-
-/// What tells a file that was written to from one that wasn't.
-struct FileStamp: Hashable {
-  var device: Int64
-  var inode: Int64
-  /// In bytes.
-  var size: Int64
-  /// In nanoseconds since 1970.
-  var modified: Int64
-}
-
-/// A file that was read before.
-struct KnownFile {
-  var id: Int64
-  var publication: Int64?
-  /// As it was when it was read to its end; nil when it never was.
-  var stamp: FileStamp?
-}

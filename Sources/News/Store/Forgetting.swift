@@ -1,4 +1,4 @@
-internal import GRDB
+import GRDB
 
 /// Drops a forgotten source, some rows a transaction, so that nobody waits for long.
 struct Forgetting {

@@ -1,4 +1,4 @@
-internal import GRDB
+import GRDB
 
 extension Headline {
   /// A row with the columns of `ListQueries.columns`.

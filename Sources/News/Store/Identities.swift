@@ -1,5 +1,5 @@
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 /// Finds out which article an arrival is: the status that its marks are kept with.
 ///

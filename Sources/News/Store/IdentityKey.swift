@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// One thing that an article is known by, as 16 bytes of SHA-256.
 ///

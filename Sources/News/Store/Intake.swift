@@ -1,5 +1,5 @@
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 /// Takes a batch of articles from one file into the store, in the caller's transaction.
 ///

@@ -8,12 +8,4 @@ public struct Marked: Equatable, Sendable {
   public var ids: [ArticleID]
   /// The counts of the whole library after it.
   public var tally: Tally
-
-  /// A change of marks.
-  public init(change: ChangeNumber, count: Int, ids: [ArticleID], tally: Tally) {
-    self.change = change
-    self.count = count
-    self.ids = ids
-    self.tally = tally
-  }
 }

@@ -1,5 +1,5 @@
-internal import GRDB
-internal import Glibc
+import GRDB
+import Glibc
 
 /// Changes marks: `statuses`, `unread`, `tallies` and `changes`, by set, in the caller's
 /// transaction. Nothing else changes what is read.

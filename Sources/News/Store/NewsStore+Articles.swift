@@ -1,5 +1,5 @@
-internal import Foundation
-internal import GRDB
+import Foundation
+import GRDB
 
 extension NewsStore {
   /// An article whole; nil where the library has none of that id.

@@ -1,6 +1,6 @@
-internal import GRDB
-internal import Glibc
-internal import Synchronization
+import GRDB
+import Glibc
+import Synchronization
 
 extension NewsStore {
   /// A part of a batch: articles of one file.

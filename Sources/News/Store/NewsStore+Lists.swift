@@ -1,4 +1,4 @@
-internal import GRDB
+import GRDB
 
 extension NewsStore {
   /// The rows of a list from `from` on, down or up, at most `limit`; newest first in either case.

@@ -1,5 +1,5 @@
-internal import GRDB
-internal import Synchronization
+import GRDB
+import Synchronization
 
 extension NewsStore {
   /// Marks articles read or unread: all of them or none, on the disk when this returns.

@@ -1,7 +1,7 @@
-internal import Foundation
-internal import GRDB
-internal import Glibc
-internal import Synchronization
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
 
 extension NewsStore {
   /// The name of standard input among the sources.

@@ -1,7 +1,7 @@
-internal import Foundation
-internal import GRDB
-internal import Glibc
-internal import Synchronization
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
 
 /// The library on disk: articles, where they stand in the list, and which of them were read.
 ///
@@ -56,11 +56,6 @@ public final class NewsStore: Sendable {
       try db.cachedStatement(sql: "PRAGMA data_version").int()
     }
     return version.map(Int.init) ?? -1
-  }
-
-  /// Ends what another thread is doing on this connection: that call throws `interrupted`.
-  public func interrupt() {
-    queue.interrupt()
   }
 }
 

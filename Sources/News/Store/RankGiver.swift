@@ -1,4 +1,4 @@
-internal import GRDB
+import GRDB
 
 /// Gives articles their place in the list.
 ///

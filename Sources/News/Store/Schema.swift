@@ -1,4 +1,4 @@
-internal import GRDB
+import GRDB
 
 /// The tables, and the steps that lead from any older store to them.
 ///

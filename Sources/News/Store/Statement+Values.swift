@@ -1,4 +1,4 @@
-internal import GRDB
+import GRDB
 
 extension Statement {
   /// Runs the statement with `arguments`.

@@ -6,11 +6,4 @@ public struct StoredArticle: Equatable, Sendable {
   public var article: Article
   /// The sources that hold it.
   public var sources: [SourceID]
-
-  /// An article of the library.
-  public init(headline: Headline, article: Article, sources: [SourceID]) {
-    self.headline = headline
-    self.article = article
-    self.sources = sources
-  }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// What the page shows of an article beyond its headline's row, as the bytes of `bodies.blocks`.
 ///
