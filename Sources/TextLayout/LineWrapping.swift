@@ -20,16 +20,6 @@ extension Paragraph {
   }
 }
 
-/// How far a line goes.
-struct LineExtent {
-  /// Where its clusters end, trailing spaces cut.
-  var end: Int
-  /// The columns up to there.
-  var columns: Int
-  /// Where the next line begins.
-  var next: Int
-}
-
 extension Paragraph {
   /// How far the line goes that begins at `start`.
   func extentOfLine(from start: Int, within width: Int) -> LineExtent {
@@ -84,6 +74,7 @@ extension Paragraph {
     }
   }
 
+  /// The line of that extent.
   func line(_ start: Int, _ extent: LineExtent) -> Line {
     let range = start..<extent.end
     return Line(columns: Columns(extent.columns), source: source(of: range), clusters: range)

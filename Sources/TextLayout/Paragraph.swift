@@ -28,8 +28,6 @@ public struct Paragraph: Sendable {
   /// Whether it shows nothing.
   public var isEmpty: Bool { columns == 0 }
 
-  var level: EmbeddingLevel { EmbeddingLevel(isRightToLeft: isRightToLeft) }
-
   /// Sets `columns`: the widest of the lines that the text itself asks for.
   mutating func measureColumns() {
     var start = 0

@@ -25,10 +25,6 @@ struct ScalarText {
     table.properties[classes[place]]
   }
 
-  func bidiClass(at place: Int) -> BidiClass {
-    properties(at: place).bidiClass
-  }
-
   /// The bracket at a place, if it is one (BD14–BD15).
   func bracket(at place: Int) -> BidiBracket? {
     properties(at: place).isBracket ? BidiBracket(scalars[place]) : nil

@@ -16,7 +16,6 @@ struct BidiCase {
 struct BidiCaseRunner {
   private var resolver = BidiResolver()
   private var text = ScalarText()
-  private var reordering = Reordering()
   private(set) var count = 0
   private(set) var failures: [String] = []
 
@@ -39,13 +38,13 @@ struct BidiCaseRunner {
   /// The levels, nil for what X9 removes.
   private var resolvedLevels: [UInt8?] {
     (0..<text.count).map { place in
-      let isRemoved = BidiClassSet.removed.contains(text.bidiClass(at: place))
+      let isRemoved = BidiClassSet.removed.contains(text.properties(at: place).bidiClass)
       return isRemoved ? nil : resolver.levels[place].rawValue
     }
   }
 
-  private mutating func visualOrder(_ levels: [UInt8?]) -> [Int] {
-    reordering.removeAll()
+  private func visualOrder(_ levels: [UInt8?]) -> [Int] {
+    var reordering = Reordering()
     for (place, level) in levels.enumerated() {
       guard let level else { continue }
       reordering.append(place..<place + 1, EmbeddingLevel(rawValue: level))

@@ -1,4 +1,5 @@
 import Testing
+import UnicodeData
 
 @testable import TextLayout
 
@@ -63,7 +64,7 @@ import Testing
     var resolver = BidiResolver()
     resolver.resolve(scalars, direction)
     return (0..<scalars.count).map { place in
-      BidiClassSet.removed.contains(scalars.bidiClass(at: place))
+      BidiClassSet.removed.contains(scalars.properties(at: place).bidiClass)
         ? "x" : String(resolver.levels[place].rawValue)
     }.joined()
   }

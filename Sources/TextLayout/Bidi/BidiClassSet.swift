@@ -28,8 +28,6 @@ struct BidiClassSet: OptionSet, Sendable {
   static let isolates = BidiClassSet(of: .lri, .rli, .fsi, .pdi)
   /// Isolate initiators alone.
   static let isolateInitiators = BidiClassSet(of: .lri, .rli, .fsi)
-  /// Embedding and override initiators.
-  static let embeddings = BidiClassSet(of: .lre, .lro, .rle, .rlo)
   /// What X9 takes out of the text as the later rules see it.
   static let removed = BidiClassSet(of: .lre, .lro, .rle, .rlo, .pdf, .bn)
   /// What asks for X1–X10: without any of it, a paragraph is one isolating run sequence.

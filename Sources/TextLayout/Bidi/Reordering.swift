@@ -45,11 +45,6 @@ struct Reordering {
   private(set) var runs: [Run] = []
   private var stretches: [Stretch] = []
 
-  mutating func removeAll() {
-    runs.removeAll(keepingCapacity: true)
-    stretches.removeAll(keepingCapacity: true)
-  }
-
   /// Adds what comes next in logical order, as a run or to the last one if that has its level.
   mutating func append(_ range: Range<Int>, _ level: EmbeddingLevel) {
     if let last = runs.indices.last, runs[last].level == level,

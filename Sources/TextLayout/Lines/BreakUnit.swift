@@ -58,6 +58,4 @@ extension LineBreakClass {
 
   /// AK, AS or the dotted circle.
   var isAksara: Bool { self == .ak || self == .as || self == .alDottedCircle }
-
-  var isHyphen: Bool { self == .hy || self == .hh }
 }
