@@ -1,9 +1,9 @@
-public import Display
+import Display
 
 /// Which command a key asks for.
-public struct Keymap: Sendable {
+struct Keymap: Sendable {
   /// The keys as every command lists its own.
-  public static let standard = Keymap(Command.allCases)
+  static let standard = Keymap(Command.allCases)
 
   private var commands: [Stroke: Command] = [:]
 
@@ -14,7 +14,7 @@ public struct Keymap: Sendable {
   }
 
   /// The command of `key` where text is read in `direction`; nil where it has none.
-  public func command(for key: Key, reading direction: Direction) -> Command? {
+  func command(for key: Key, reading direction: Direction) -> Command? {
     commands[stroke(of: key, reading: direction)]
   }
 

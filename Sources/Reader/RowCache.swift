@@ -17,9 +17,6 @@ public struct RowCache: Sendable {
   /// An empty cache.
   public init() {}
 
-  /// How many rows it holds.
-  var count: Int { rows.count }
-
   /// One state of one article's text.
   private struct Key: Hashable {
     var id: ArticleID
@@ -44,7 +41,7 @@ public struct RowCache: Sendable {
     if let row = rows[key] { return row }
     let row = HeadlineRow(
       headline, RowColumns(width: model.size.columns, reading: model.listDirection),
-      PageOptions(language: model.look.language, keepsMarks: model.look.keepsMarks),
+      model.look.page,
       now: model.now, clock: model.clock, &typesetter)
     rows[key] = row
     return row

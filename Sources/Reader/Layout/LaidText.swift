@@ -27,7 +27,7 @@ struct LaidText: Equatable, Sendable {
 
   /// One line of a paragraph.
   init(_ paragraph: Paragraph, _ line: Line, style: Style) {
-    direction = paragraph.isRightToLeft ? .rightToLeft : .leftToRight
+    direction = Direction(of: paragraph)
     cells.reserveCapacity(line.columns.count)
     for cluster in paragraph.visual(line) where cluster.columns > 0 {
       let cell = Cell(cluster, style)
@@ -63,7 +63,6 @@ extension Screen {
 extension Look {
   /// How the interface's own words are laid out.
   var words: LayoutOptions {
-    LayoutOptions(
-      direction: language.isRightToLeft ? .rightToLeft : .leftToRight, keepsMarks: keepsMarks)
+    LayoutOptions(direction: language.direction, keepsMarks: keepsMarks)
   }
 }

@@ -4,7 +4,7 @@ public import TextLayout
 /// A page laid out for one width: its lines from top to bottom.
 public struct PageLayout: Sendable {
   /// How many columns the text may take.
-  public let width: Int
+  let width: Int
   /// The lines, from top to bottom.
   public private(set) var lines: [PageLine] = []
 
@@ -63,11 +63,14 @@ public struct PageLayout: Sendable {
     while bytes.count > start, bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
   }
 
-  /// Puts a line into a row whose text column begins `origin` columns from the left edge.
-  func put(_ line: PageLine, row: Int, origin: Int, on screen: inout Screen) {
-    for (column, part) in parts(of: line) {
-      let text = LaidText(paragraphs[part.paragraph], part.line, style: part.style)
-      screen.put(text.cells, row: row, column: origin + column, direction: text.direction)
+  /// Draws the lines from `top` on into so many rows from `row` on, the text column in the middle.
+  func draw(from top: Int = 0, row: Int, rows: Int, on screen: inout Screen) {
+    let origin = (screen.size.columns - width) / 2
+    for (index, line) in lines[top...].prefix(rows).enumerated() {
+      for (column, part) in parts(of: line) {
+        let text = LaidText(paragraphs[part.paragraph], part.line, style: part.style)
+        screen.put(text.cells, row: row + index, column: origin + column, direction: text.direction)
+      }
     }
   }
 }
@@ -88,7 +91,7 @@ extension PageLayout {
       for line in paragraph.lines(within: Columns(width - indent)) {
         let place = TextPlace(block: index, offset: offset + line.source.lowerBound)
         var row = PageLine(place: place, style: block.style)
-        row.direction = paragraph.isRightToLeft ? .rightToLeft : .leftToRight
+        row.direction = Direction(of: paragraph)
         row.indent = indent
         row.text = PageLine.Part(paragraph: name, line: line, style: block.style)
         row.marker = marker(block, isFirst: isFirst, row, options, &typesetter)
@@ -113,7 +116,7 @@ extension PageLayout {
     }
     guard !text.isEmpty, row.indent > 1 else { return nil }
     var options = options
-    options.direction = row.direction == .rightToLeft ? .rightToLeft : .leftToRight
+    options.direction = row.direction.paragraph
     let paragraph = typesetter.paragraph(text, options)
     paragraphs.append(paragraph)
     let line = paragraph.line(truncatedTo: Columns(row.indent - 1))

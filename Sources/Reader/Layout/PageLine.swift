@@ -6,7 +6,7 @@ public struct PageLine: Sendable {
   /// Where its text begins in the page.
   public let place: TextPlace
   /// What it is there for.
-  public let style: Style
+  let style: Style
   /// Which way its paragraph reads.
   public internal(set) var direction = Direction.leftToRight
   /// What stands at the reading edge before the text.

@@ -2,7 +2,7 @@ public import News
 
 /// What the model has to know of the store before the next message is looked at.
 ///
-/// Each costs one index and at most 300 rows; the answer is a ``Message``, and questions are
+/// Each costs one index and at most 300 rows; the answer is a `Message`, and questions are
 /// answered in the order they are asked.
 public enum Question: Hashable, Sendable {
   /// The rows around a rank, or at the list's start. Answer: `.window`.

@@ -12,7 +12,7 @@ public struct HeadlineWindow: Equatable, Sendable {
   /// Whether the last row is the list's last.
   public let atEnd: Bool
 
-  /// The part of a list that `rows` are, newest first; at most ``limit`` of them.
+  /// The part of a list that `rows` are, newest first; at most `limit` of them.
   public init(rows: [Headline] = [], atStart: Bool = true, atEnd: Bool = true) {
     precondition(rows.count <= Self.limit, "a window holds at most \(Self.limit) rows")
     self.rows = rows

@@ -9,20 +9,20 @@ public struct Model: Sendable {
   /// The size of the terminal.
   public internal(set) var size: Size
   /// How things are shown.
-  public let look: Look
+  let look: Look
   /// Whose clock times of day are shown by.
-  public let clock: Clock
+  let clock: Clock
   /// The name of what the list shows; nil is the whole library.
-  public let name: String?
+  let name: String?
 
   /// Seconds since 1970-01-01T00:00:00Z, as the last message told; 0 before the first.
-  public internal(set) var now: Int64 = 0
+  var now: Int64 = 0
   /// What the list holds.
   public internal(set) var shelf: Shelf
   /// The rows around the cursor.
   public internal(set) var window = HeadlineWindow()
   /// The selected row. Nil, before a key moved it, is the list's start, wherever that is by then.
-  public internal(set) var cursor: Rank?
+  var cursor: Rank?
   /// The first row on the screen; nil is the list's start.
   var top: Rank?
   /// The shelf's counts and the number of the last change; nil before the first answer.
@@ -99,9 +99,4 @@ extension Model {
     tickets += 1
     return Ticket(tickets)
   }
-}
-
-extension Look {
-  /// Which way the interface's own words read.
-  var interfaceDirection: Direction { language.isRightToLeft ? .rightToLeft : .leftToRight }
 }

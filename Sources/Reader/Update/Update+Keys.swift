@@ -8,8 +8,7 @@ extension Model {
   mutating func press(_ key: Key, _ typesetter: inout Typesetter) -> [Effect] {
     notice = nil
     guard let command = Keymap.standard.command(for: key, reading: readingDirection) else {
-      say(.unknownKey(help: Command.help.keyName))
-      return []
+      return refuse()
     }
     if command == .quit { return [.quit] }
     if command == .redraw { return [.redraw] }
@@ -26,7 +25,7 @@ extension Model {
     return []
   }
 
-  /// What a command without a meaning in front does: it says so.
+  /// What a key without a meaning in front does: it says so.
   mutating func refuse() -> [Effect] {
     say(.unknownKey(help: Command.help.keyName))
     return []

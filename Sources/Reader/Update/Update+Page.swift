@@ -37,9 +37,8 @@ extension Model {
     guard let page else { return }
     let width = PageLayout.textWidth(onScreenOf: size.columns)
     guard page.layout?.width != width else { return }
-    let options = PageOptions(language: look.language, keepsMarks: look.keepsMarks)
     self.page?.layout = PageLayout(
-      of: page.article, width: width, options, clock: clock, &typesetter)
+      of: page.article, width: width, look.page, clock: clock, &typesetter)
   }
 
   /// How far a page key goes: a line of the last screen stays in sight, to read on from.

@@ -70,10 +70,9 @@ extension ArticleBlocks {
       shown.marker = .always("│", .dim)
       shown.indent = 2
       guard let speaker, !speaker.isEmpty else { break }
-      var name = TextBlock(
-        text: "— " + speaker, style: .byline, direction: direction(of: speaker, block.direction),
-        marker: shown.marker, indent: 2, standsApart: false)
-      name.direction = direction(of: block.text, block.direction)
+      var name = shown.close
+      name.text = "— " + speaker
+      name.style = .byline
       return [shown, name]
     case .item(let number):
       let marker = number.map { "\($0)." } ?? "•"
@@ -138,9 +137,7 @@ extension ArticleBlocks {
 
   /// A line of the page's own, which stands where the page begins to be read.
   private func told(_ text: String, _ style: Style) -> TextBlock {
-    TextBlock(
-      text: text, style: style,
-      direction: reading == .rightToLeft ? .rightToLeft : .leftToRight)
+    TextBlock(text: text, style: style, direction: reading.paragraph)
   }
 
   private func direction(of text: String, _ stated: WritingDirection?) -> ParagraphDirection {

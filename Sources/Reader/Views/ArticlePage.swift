@@ -38,7 +38,7 @@ extension Article {
     switch statedDirection {
     case .rightToLeft: .rightToLeft
     case .leftToRight: .leftToRight
-    case nil: typesetter.paragraph(title).isRightToLeft ? .rightToLeft : .leftToRight
+    case nil: Direction(of: typesetter.paragraph(title))
     }
   }
 }
@@ -63,11 +63,7 @@ struct ArticlePage {
   static func draw(_ model: Model, on screen: inout Screen) {
     guard let page = model.page, let layout = page.layout else { return }
     let rows = model.bodyRows
-    let origin = (screen.size.columns - layout.width) / 2
-    let top = page.top(in: layout, rows: rows)
-    for (row, line) in layout.lines[top...].prefix(rows).enumerated() {
-      layout.put(line, row: row + 1, origin: origin, on: &screen)
-    }
+    layout.draw(from: page.top(in: layout, rows: rows), row: 1, rows: rows, on: &screen)
   }
 }
 

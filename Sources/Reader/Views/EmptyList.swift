@@ -13,11 +13,9 @@ struct EmptyList {
     let width = PageLayout.textWidth(onScreenOf: screen.size.columns)
     let layout = PageLayout(
       blocks(model), width: width, keepsMarks: model.look.keepsMarks, &typesetter)
-    let origin = (screen.size.columns - width) / 2
-    let top = max(1, 1 + (model.bodyRows - layout.lines.count) / 3)
-    for (row, line) in layout.lines.prefix(model.bodyRows).enumerated() {
-      layout.put(line, row: row + top, origin: origin, on: &screen)
-    }
+    // A third of what is free above: the middle would look low.
+    let above = max(0, (model.bodyRows - layout.lines.count) / 3)
+    layout.draw(row: 1 + above, rows: model.bodyRows, on: &screen)
   }
 
   private static func blocks(_ model: Model) -> [TextBlock] {

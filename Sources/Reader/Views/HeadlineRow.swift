@@ -106,11 +106,6 @@ extension Headline {
   }
 }
 
-extension Language {
-  /// The direction of paragraphs in this language.
-  var direction: ParagraphDirection { isRightToLeft ? .rightToLeft : .leftToRight }
-}
-
 extension [UInt8] {
   /// Appends a scalar as UTF-8.
   fileprivate mutating func append(scalar value: UInt32) {

@@ -18,11 +18,8 @@ struct Help {
   ) {
     guard let help = model.help else { return }
     let layout = layout(model, columns: screen.size.columns, &typesetter)
-    let origin = (screen.size.columns - layout.width) / 2
     let top = min(help.top, layout.lastTop(rows: model.bodyRows))
-    for (row, line) in layout.lines[top...].prefix(model.bodyRows).enumerated() {
-      layout.put(line, row: row + 1, origin: origin, on: &screen)
-    }
+    layout.draw(from: top, row: 1, rows: model.bodyRows, on: &screen)
   }
 
   private static func blocks(_ model: Model, width: Int) -> [TextBlock] {

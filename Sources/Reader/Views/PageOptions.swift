@@ -16,3 +16,8 @@ public struct PageOptions: Hashable, Sendable {
     self.shapes = shapes
   }
 }
+
+extension Look {
+  /// How the reader wants pages and rows to look.
+  var page: PageOptions { PageOptions(language: language, keepsMarks: keepsMarks) }
+}

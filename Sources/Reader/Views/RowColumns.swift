@@ -3,9 +3,9 @@ public import Display
 /// Where the fields of a row stand, for one width; counted from the reading edge of the list.
 public struct RowColumns: Hashable, Sendable {
   /// How many columns a row has.
-  public let width: Int
+  let width: Int
   /// Which way the list reads.
-  public let reading: Direction
+  let reading: Direction
   /// Columns for the id; 0 leaves it out.
   let id: Int
   /// Columns for the name of who published it; 0 leaves it out.

@@ -15,9 +15,7 @@ struct TooSmall {
     let block = TextBlock(text: look.language.text(phrase), direction: look.language.direction)
     let layout = PageLayout(
       [block], width: screen.size.columns, keepsMarks: look.keepsMarks, &typesetter)
-    for (row, line) in layout.lines.prefix(screen.size.rows).enumerated() {
-      layout.put(line, row: row, origin: 0, on: &screen)
-    }
+    layout.draw(row: 0, rows: screen.size.rows, on: &screen)
   }
 }
 
