@@ -29,7 +29,10 @@ struct Session {
   /// Waits for the reader's end, and returns what the shell shows of it: `left` and its exit code.
   @discardableResult
   func waitForEnd() throws -> String {
-    try tmux.wait(for: "the shell's screen") { _ in try !tmux.isAlternateScreen() }
+    // What is typed before the reader has gone would be typed into its modes.
+    try tmux.wait(for: "the reader's end") { _ in
+      try !tmux.isAlternateScreen() && children().isEmpty
+    }
     try tmux.enter("echo left $?; stty -g > after")
     return try tmux.wait(for: "the shell to go on") { screen in
       screen.range(of: #"(?m)^left \d"#, options: .regularExpression) != nil
@@ -50,15 +53,18 @@ struct Session {
 
   /// The reader's process: the shell's child.
   func process() throws -> Int32 {
-    guard let shell = try tmux.process() else { throw Missing.process }
-    for _ in 0..<200 {
-      let children =
-        (try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8))
-        ?? ""
-      if let child = children.split(separator: " ").last.flatMap({ Int32($0) }) { return child }
+    for _ in 0..<500 {
+      if let child = try children().last { return child }
       usleep(10_000)
     }
     throw Missing.process
+  }
+
+  private func children() throws -> [Int32] {
+    guard let shell = try tmux.process() else { throw Missing.process }
+    let file = "/proc/\(shell)/task/\(shell)/children"
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    return text.split(separator: " ").compactMap { Int32($0) }
   }
 
   /// What may be missing in a test.
