@@ -37,6 +37,8 @@ public struct Article: Equatable, Sendable {
   public var tags: [String]
   /// How often it was commented on, liked, shared, seen.
   public var counters: Counters
+  /// What the program that wrote the file knew of its reader; nil where it says nothing.
+  public var marks: StatedMarks?
 
   /// An article with a headline and what else is known of it.
   public init(
@@ -44,7 +46,8 @@ public struct Article: Equatable, Sendable {
     dateText: String? = nil, modified: ArticleDate? = nil, publication: Publication? = nil,
     authors: [String] = [], language: String? = nil, direction: WritingDirection? = nil,
     url: String? = nil, summary: String? = nil, dateline: String? = nil, body: [Block] = [],
-    image: Picture? = nil, tags: [String] = [], counters: Counters = Counters()
+    image: Picture? = nil, tags: [String] = [], counters: Counters = Counters(),
+    marks: StatedMarks? = nil
   ) {
     self.ownID = ownID
     self.title = title
@@ -63,5 +66,6 @@ public struct Article: Equatable, Sendable {
     self.image = image
     self.tags = tags
     self.counters = counters
+    self.marks = marks
   }
 }

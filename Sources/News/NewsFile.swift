@@ -24,10 +24,24 @@ public struct NewsFile: Sendable {
   /// The file's name as problems say it; `-` is standard input.
   public let name: String
 
-  /// A file of that name.
-  public init(name: String) { self.name = name }
+  /// The shape the file is said to be of; nil lets its contents tell.
+  public let format: String?
+
+  /// A file of that name, of any shape or of one of `formats`.
+  public init(name: String, format: String? = nil) {
+    self.name = name
+    self.format = format
+  }
+
+  /// The names of all shapes.
+  public static var formats: [String] { NewsFormats.all.map { $0.name } }
+
+  /// The name of a shape as `formats` has it, in whatever case and with whatever marks between its
+  /// letters it is written; nil where there is no such shape.
+  public static func format(named text: String) -> String? { NewsFormats.named(text)?.name }
 
   /// Reads `descriptor` from where it stands to its end, and does not close it.
+  /// A shape of a name that does not exist is any shape.
   ///
   /// What can't be read twice, as a pipe, is kept in an unlinked file while that may be needed, up
   /// to 256 MiB.
@@ -39,7 +53,7 @@ public struct NewsFile: Sendable {
     _ descriptor: Int32, article: (Article, _ place: Int) -> Bool, problem: (Problem) -> Void
   ) -> Outcome {
     var outcome = Outcome()
-    var stream = NewsStream(descriptor, name: name)
+    var stream = NewsStream(descriptor, name: name, format: format.flatMap(NewsFormats.named))
     while true {
       let step = stream.next()
       for found in stream.takeProblems() {

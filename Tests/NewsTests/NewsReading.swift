@@ -14,17 +14,17 @@ struct NewsReading {
   var lines: [String] { problems.map(\.description) }
 
   /// Reads bytes from a file.
-  init(_ bytes: [UInt8], name: String = "f.json", most: Int = .max) throws {
+  init(_ bytes: [UInt8], name: String = "f.json", most: Int = .max, format: String? = nil) throws {
     let file = try #require(tmpfile())
     defer { fclose(file) }
     #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
     rewind(file)
-    self.init(descriptor: fileno(file), name: name, most: most)
+    self.init(descriptor: fileno(file), name: name, most: most, format: format)
   }
 
   /// Reads a text from a file.
-  init(_ text: String, name: String = "f.json", most: Int = .max) throws {
-    try self.init(Array(text.utf8), name: name, most: most)
+  init(_ text: String, name: String = "f.json", most: Int = .max, format: String? = nil) throws {
+    try self.init(Array(text.utf8), name: name, most: most, format: format)
   }
 
   /// Reads a file of `Fixtures`.
@@ -50,8 +50,8 @@ struct NewsReading {
     try pipe.fileHandleForReading.close()
   }
 
-  private init(descriptor: Int32, name: String, most: Int = .max) {
-    outcome = NewsFile(name: name).read(
+  private init(descriptor: Int32, name: String, most: Int = .max, format: String? = nil) {
+    outcome = NewsFile(name: name, format: format).read(
       descriptor,
       article: {
         articles.append($0)

@@ -5,12 +5,13 @@ extension Article {
   ///
   /// A date that can't be read is kept as it was written; a time that can't be is left out.
   mutating func takeDates(
-    from element: borrowing JSONElement, _ dateNames: [StaticString], time timeName: StaticString?,
-    modified modifiedNames: [StaticString], under masthead: Masthead, isUTC: Bool = false,
+    from element: borrowing JSONElement, of node: JSONElement.Node? = nil,
+    _ dateNames: [StaticString], time timeName: StaticString? = nil,
+    modified modifiedNames: [StaticString] = [], under masthead: Masthead, isUTC: Bool = false,
     _ problems: inout [Problem]
   ) {
     let habits = DateHabits(order: masthead.dayOrder, language: language, isUTC: isUTC)
-    let root = element.root
+    let root = node ?? element.root
     if let (value, text) = element.dateText(modifiedNames, of: root, &problems) {
       modified = ArticleDate(reading: text, habits)
       if modified == nil {
@@ -34,28 +35,31 @@ extension Article {
     }
   }
 
-  /// The article with its headline: the member of that name, else the beginning of what it says.
+  /// The article with its headline: the one it has by now, the member of that name, else the
+  /// beginning of what it says.
   ///
   /// Nil, and a problem, where the article says nothing at all.
   func entitled(
-    by element: borrowing JSONElement, named name: StaticString, isNeeded: Bool,
-    _ problems: inout [Problem]
+    by element: borrowing JSONElement, of node: JSONElement.Node? = nil, named name: StaticString,
+    isNeeded: Bool = false, _ problems: inout [Problem]
   ) -> Article? {
+    guard title.isEmpty else { return self }
     var article = self
-    let hasMember = element.member(name, of: element.root) != nil
-    if let title = element.line(name, of: element.root, &problems) {
+    let root = node ?? element.root
+    let hasMember = element.member(name, of: root) != nil
+    if let title = element.line(name, of: root, &problems) {
       article.title = title
       return article
     }
     let words = [summary ?? ""] + body.map(\.text) + [image?.caption ?? "", url ?? ""]
     guard let first = words.lazy.map({ PlainText.beginning(of: $0) }).first(where: { !$0.isEmpty })
     else {
-      problems.append(element.problem(element.root, .dropped(missing: "\(name)")))
+      problems.append(element.problem(root, .dropped(missing: "\(name)")))
       return nil
     }
     article.title = first
     if isNeeded, !hasMember {
-      problems.append(element.problem(element.root, .missing(member: "\(name)")))
+      problems.append(element.problem(root, .missing(member: "\(name)")))
     }
     return article
   }

@@ -91,6 +91,17 @@ extension JSONElement {
     return names
   }
 
+  /// Names in one text, parted by one of `marks`; or as `names(_:of:_:)` has them.
+  func names(
+    _ name: StaticString, partedBy marks: Set<Character>, of node: Node,
+    _ problems: inout [Problem]
+  ) -> [String] {
+    let names = names(name, of: node, &problems)
+    guard let value = member(name, of: node), kind(value) == .string else { return names }
+    return names.flatMap { $0.split(whereSeparator: marks.contains) }
+      .map { PlainText.line(String($0)) }.filter { !$0.isEmpty }
+  }
+
   /// A picture: its address, an object, or the first of an array of either.
   func picture(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> Picture? {
     guard let value = member(name, of: node) else { return nil }
@@ -111,7 +122,7 @@ extension JSONElement {
       return line(value, as: name, &problems).map { Picture(url: $0) }
     }
     let picture = Picture(
-      url: line(["url", "src", "href"], of: value, &problems),
+      url: line(["url", "src", "href", "contentUrl"], of: value, &problems),
       alternative: line(["alt", "alternative"], of: value, &problems),
       caption: line("caption", of: value, &problems))
     return picture == Picture() ? nil : picture

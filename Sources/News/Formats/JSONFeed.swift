@@ -60,16 +60,12 @@ extension JSONFeed {
     -> [Block]
   {
     let root = element.root
-    if let value = element.member("content_html", of: root),
-      let html = element.text(value, as: "content_html", &problems)
-    {
-      let body = HTMLBody.blocks(of: html)
-      if body.isCut { problems.append(element.problem(value, .cut(member: "content_html"))) }
-      return body.blocks
+    if let value = element.member("content_html", of: root) {
+      let blocks = element.html(value, as: "content_html", &problems)
+      if !blocks.isEmpty || !element.has("content_text") { return blocks }
     }
     if let value = element.member("content_text", of: root) {
-      let text = element.text(value, as: "content_text", &problems)
-      return PlainText.paragraphs(text ?? "").map { Block(.paragraph, $0) }
+      return element.plain(value, as: "content_text", &problems)
     }
     if element.member("content_html", of: root) == nil {
       problems.append(

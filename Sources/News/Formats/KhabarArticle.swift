@@ -2,10 +2,6 @@
 enum KhabarArticle: NewsFormat {
   static let name = "khabar"
 
-  static func items(in survey: JSONSurvey) -> JSONPath? { nil }
-
-  static func masthead(in survey: JSONSurvey) -> Masthead { Masthead() }
-
   static func recognises(_ element: borrowing JSONElement) -> Bool {
     let names: [StaticString] = ["title", "body", "summary"]
     for name in names where element.member(name, of: element.root) != nil { return true }
@@ -30,7 +26,7 @@ enum KhabarArticle: NewsFormat {
     article.summary = summary(in: element, &problems)
     article.dateline = element.line("dateline", of: root, &problems)
     article.image = element.picture("image", of: root, &problems)
-    article.tags = tags(in: element, &problems)
+    article.tags = element.names("tags", partedBy: [",", ";", "،", "؛"], of: root, &problems)
     article.counters = counters(in: element, &problems)
     article.takeDates(
       from: element, ["date"], time: "time", modified: ["modified"], under: masthead, &problems)
@@ -68,18 +64,6 @@ extension KhabarArticle {
       feed: element.line(["feed", "feed_url"], of: source, &problems),
       home: element.line(["home", "home_page_url", "url"], of: source, &problems))
     return publication == Publication() ? nil : publication
-  }
-
-  /// `tags`: an array of names, or a text of names parted by commas or semicolons.
-  private static func tags(in element: borrowing JSONElement, _ problems: inout [Problem])
-    -> [String]
-  {
-    let names = element.names("tags", of: element.root, &problems)
-    guard let value = element.member("tags", of: element.root), element.kind(value) == .string
-    else { return names }
-    let marks: Set<Character> = [",", ";", "،", "؛"]
-    return names.flatMap { $0.split(whereSeparator: marks.contains) }
-      .map { PlainText.line(String($0)) }.filter { !$0.isEmpty }
   }
 
   /// `counters`, each of which may stand at the top level too.

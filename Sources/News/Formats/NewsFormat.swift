@@ -20,22 +20,9 @@ protocol NewsFormat: SendableMetatype {
   ) -> Article?
 }
 
-/// What stands above all articles of a file and serves those that say nothing themselves.
-struct Masthead: Equatable, Sendable {
-  var publication: Publication?
-  var language: String?
-  var authors: [String] = []
-  /// How the file writes days in figures.
-  var dayOrder = DayOrder.dayFirst
-}
+extension NewsFormat {
+  // Most shapes are an array's or a line's.
+  static func items(in survey: JSONSurvey) -> JSONPath? { nil }
 
-/// The shapes, in the order in which they are asked.
-enum NewsFormats {
-  static let all: [any NewsFormat.Type] = [JSONFeed.self, KhabarArticle.self]
-
-  /// The shape of an element that no root object explains.
-  static func recognising(_ element: borrowing JSONElement) -> (any NewsFormat.Type)? {
-    for format in all where format.recognises(element) { return format }
-    return nil
-  }
+  static func masthead(in survey: JSONSurvey) -> Masthead { Masthead() }
 }

@@ -25,14 +25,18 @@ struct NewsStream: ~Copyable {
   private var reader: JSONReader
   private var element: JSONElement
   private var container = Container.unknown
+  /// The shape that was asked for.
+  private let forced: (any NewsFormat.Type)?
   private var itemFormat: (any NewsFormat.Type)?
   private var masthead = Masthead()
   private var problems: [Problem] = []
   private var place = 0
   private var kept = 0
 
-  init(_ descriptor: Int32, name: String) {
+  init(_ descriptor: Int32, name: String, format: (any NewsFormat.Type)? = nil) {
     self.name = name
+    forced = format
+    itemFormat = format
     source = ByteSource(descriptor)
     reader = JSONReader(source)
     element = JSONElement(file: name)
@@ -111,7 +115,7 @@ extension NewsStream {
   }
 
   private mutating func openRoot(_ survey: JSONSurvey) throws(JSONFault) {
-    for candidate in NewsFormats.all {
+    for candidate in forced.map({ [$0] }) ?? NewsFormats.all {
       guard let path = candidate.items(in: survey) else { continue }
       itemFormat = candidate
       format = candidate.name
@@ -131,6 +135,11 @@ extension NewsStream {
     container = .done
     guard let items = survey[path] else {
       return problem(.missing(member: member), survey.root)
+    }
+    if items.kind == .object, path.steps.last == "item" {
+      // A writer that makes JSON of XML makes no array of one item.
+      reader.seek(items.place)
+      return container = .single
     }
     guard items.kind == .array else {
       return problem(.wrongType(member: member, expected: "an array"), items.place)
@@ -178,11 +187,16 @@ extension NewsStream {
   private mutating func single() throws(JSONFault) -> Step {
     container = .done
     try element.load(&reader, try reader.next())
-    guard NewsFormats.recognising(element) != nil else {
+    guard itemFormat != nil || NewsFormats.recognising(element) != nil else {
       problems.append(element.problem(element.root, .unknownShape))
       return .nothing
     }
-    return decode()
+    let step = decode()
+    if case .nothing = step, problems.isEmpty {
+      // It is of a shape, but says of something that is no news.
+      problems.append(element.problem(element.root, .unknownShape))
+    }
+    return step
   }
 
   private mutating func nextItem(isRoot: Bool) throws(JSONFault) -> Step {

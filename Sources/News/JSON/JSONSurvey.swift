@@ -9,6 +9,8 @@ struct JSONSurvey {
   static let deepest = 5
   /// How many items of an array are looked at.
   static let mostItems = 4
+  /// How many are of a graph of JSON-LD, whose items name one another.
+  static let mostNodes = 64
 
   struct Member {
     var kind: JSONKind
@@ -40,7 +42,7 @@ struct JSONSurvey {
         continue
       }
       let step: String
-      if counts[counts.count - 1] == Self.mostItems {
+      if counts[counts.count - 1] == (path == ["@graph"] ? Self.mostNodes : Self.mostItems) {
         if token == .beginObject || token == .beginArray { try reader.skip() }
         continue
       } else if token == .key {
