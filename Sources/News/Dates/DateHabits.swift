@@ -7,8 +7,3 @@ struct DateHabits: Equatable, Sendable {
   /// Whether a time without a zone is UTC; else it is local.
   var isUTC = false
 }
-
-/// Which of two small numbers before a year is the day.
-enum DayOrder: Equatable, Sendable {
-  case dayFirst, monthFirst
-}

@@ -29,6 +29,7 @@ struct NewsStream: ~Copyable {
   private let forced: (any NewsFormat.Type)?
   private var itemFormat: (any NewsFormat.Type)?
   private var masthead = Masthead()
+  private var held = HeldArticles()
   private var problems: [Problem] = []
   private var place = 0
   private var kept = 0
@@ -50,13 +51,16 @@ struct NewsStream: ~Copyable {
 
   /// Reads on by one element.
   mutating func next() -> Step {
+    if let (article, place) = held.next() { return .article(article, place: place) }
     do throws(JSONFault) {
       switch container {
       case .unknown: try open()
       case .array(let isRoot): return try nextItem(isRoot: isRoot)
       case .lines: return try nextLine()
       case .single: return try single()
-      case .done: return .end
+      case .done:
+        guard !held.isEmpty else { return .end }
+        held.settle(.dayFirst)
       }
     } catch {
       report(error)
@@ -251,12 +255,38 @@ extension NewsStream {
       return .nothing
     }
     let shape = itemFormat ?? NewsFormats.recognising(element) ?? KhabarArticle.self
+    let evidence = dayOrder()
     guard let article = shape.article(from: element, under: masthead, problems: &problems) else {
       return .nothing
     }
     if format == nil { format = shape.name }
     kept += 1
-    return .article(article, place: place)
+    guard evidence == .either || !held.isEmpty else { return .article(article, place: place) }
+    var other = article
+    if evidence == .either {
+      var masthead = masthead
+      var same: [Problem] = []
+      masthead.dayOrder = .monthFirst
+      other = shape.article(from: element, under: masthead, problems: &same) ?? article
+    }
+    held.hold(article, other, place: place, text: element.textSize)
+    return .nothing
+  }
+
+  /// What the element shows of the order of days and months; once one is told, it is the file's.
+  private mutating func dayOrder() -> DayOrder.Evidence {
+    guard held.order == nil else { return .none }
+    var evidence = DayOrder.Evidence.none
+    element.forEachText(upTo: 48) { text in
+      let found = DayOrder.evidence(in: text)
+      if case .only = evidence, found != .only(.dayFirst) { return }
+      if found != .none { evidence = found }
+    }
+    if case .only(let order) = evidence {
+      masthead.dayOrder = order
+      held.settle(order)
+    }
+    return evidence
   }
 }
 

@@ -95,6 +95,19 @@ struct JSONElement: ~Copyable {
     }
   }
 
+  /// How many bytes of text are kept.
+  var textSize: Int { bytes.count }
+
+  /// Calls `body` with the bytes of every string of at most `limit` bytes, in order.
+  func forEachText(upTo limit: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for entry in entries where entry.kind == .string && entry.text.count <= limit {
+        let range = Int(entry.text.lowerBound)..<Int(entry.text.upperBound)
+        body(UnsafeBufferPointer(rebasing: bytes[range]))
+      }
+    }
+  }
+
   /// A problem where `node` stands.
   func problem(_ node: Node, _ reason: Problem.Reason) -> Problem {
     let entry = entries[Int(node.index)]
