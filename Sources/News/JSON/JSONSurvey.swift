@@ -30,48 +30,8 @@ struct JSONSurvey {
   init(of reader: inout JSONReader) throws(JSONFault) {
     root = reader.place
     end = reader.place
-    var text: [UInt8] = []
-    var path: [String] = []
-    var counts: [Int] = [-1]  // -1: an object; else the items met so far
     reader.damages = []
-    while !counts.isEmpty {
-      var token = try reader.next()
-      if token == .endObject || token == .endArray {
-        counts.removeLast()
-        if !path.isEmpty { path.removeLast() }
-        continue
-      }
-      let step: String
-      if counts[counts.count - 1] == (path == ["@graph"] ? Self.mostNodes : Self.mostItems) {
-        if token == .beginObject || token == .beginArray { try reader.skip() }
-        continue
-      } else if token == .key {
-        text.removeAll(keepingCapacity: true)
-        let isWhole = try reader.text(into: &text, cap: 256)
-        step = isWhole ? String(decoding: text, as: UTF8.self) : ""
-        token = try reader.next()
-      } else {
-        step = String(counts[counts.count - 1])
-        counts[counts.count - 1] += 1
-      }
-      guard let kind = token.kind else { continue }
-      let place = reader.place
-      var value: String?
-      if token == .string || token == .number {
-        text.removeAll(keepingCapacity: true)
-        if try reader.text(into: &text, cap: Self.longestText) {
-          value = String(decoding: text, as: UTF8.self)
-        }
-      }
-      note(JSONPath(path + [step]), Member(kind: kind, place: place, text: value))
-      guard kind == .object || kind == .array else { continue }
-      if path.count + 1 == Self.deepest {
-        try reader.skip()
-      } else {
-        path.append(step)
-        counts.append(kind == .object ? -1 : 0)
-      }
-    }
+    try look(through: &reader)
     end = reader.here
     damages = reader.damages
     reader.damages = []
@@ -90,6 +50,55 @@ struct JSONSurvey {
     guard self[path]?.kind == .array else { return false }
     let first = self[path.appending("0")]
     return first == nil || first?.kind == .object
+  }
+}
+
+extension JSONSurvey {
+  private mutating func look(through reader: inout JSONReader) throws(JSONFault) {
+    var path: [String] = []
+    var counts: [Int?] = [nil]  // nil in an object, in an array the items met so far
+    var scratch: [UInt8] = []
+    while let count = counts.last {
+      var token = try reader.next()
+      if token == .endObject || token == .endArray {
+        counts.removeLast()
+        _ = path.popLast()
+        continue
+      }
+      if count == (path == ["@graph"] ? Self.mostNodes : Self.mostItems) {
+        if token == .beginObject || token == .beginArray { try reader.skip() }
+        continue
+      }
+      let step: String
+      if let count {
+        step = String(count)
+        counts[counts.count - 1] = count + 1
+      } else {
+        step = try Self.text(&reader, cap: JSONElement.longestName, &scratch) ?? ""
+        token = try reader.next()
+      }
+      guard let kind = token.kind else { continue }
+      let place = reader.place
+      let hasText = token == .string || token == .number
+      let text = hasText ? try Self.text(&reader, cap: Self.longestText, &scratch) : nil
+      note(JSONPath(path + [step]), Member(kind: kind, place: place, text: text))
+      guard kind == .object || kind == .array else { continue }
+      if path.count + 1 == Self.deepest {
+        try reader.skip()
+      } else {
+        path.append(step)
+        counts.append(kind == .object ? nil : 0)
+      }
+    }
+  }
+
+  /// The text of the last token; nil where it is longer than `cap`.
+  private static func text(
+    _ reader: inout JSONReader, cap: Int, _ scratch: inout [UInt8]
+  ) throws(JSONFault) -> String? {
+    scratch.removeAll(keepingCapacity: true)
+    let isWhole = try reader.text(into: &scratch, cap: cap)
+    return isWhole ? String(decoding: scratch, as: UTF8.self) : nil
   }
 
   private mutating func note(_ path: JSONPath, _ member: Member) {
