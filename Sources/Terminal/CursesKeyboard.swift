@@ -16,7 +16,7 @@ struct CursesKeyboard {
     intrflush(window, false)
     keypad(window, true)
     nodelay(window, true)
-    set_escdelay(25)
+    set_escdelay(25)  // milliseconds for the rest of a sequence; a person waits longer
     keyok(KEY_MOUSE, false)  // its reports are swallowed whole by the decoder
     define_key("\u{1B}[200~", KeyDecoder.pasteStart)
     define_key("\u{1B}[201~", KeyDecoder.pasteEnd)

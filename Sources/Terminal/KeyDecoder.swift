@@ -12,7 +12,7 @@ struct KeyDecoder {
     case code(Int32)
   }
 
-  /// The codes given to the marks round a pasted text.
+  /// The codes given to the marks round a pasted text, above all of ncurses' own (`KEY_MAX`).
   static let pasteStart: Int32 = 0o1001
   static let pasteEnd: Int32 = 0o1002
   /// How long an unfinished sequence or paste may be, in nanoseconds from its last character.

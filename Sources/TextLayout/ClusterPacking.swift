@@ -120,8 +120,8 @@ extension ClusterPacking {
       && !BidiClassSet.removed.contains(properties.bidiClass)
   }
 
-  /// A mark on the cluster before it; one without a base stands on a space. A keycap's enclosure is
-  /// no mark that a cell can show.
+  /// A mark on the cluster before it; one without a base stands on a space. A keycap's enclosure,
+  /// U+20E3, is no mark that a cell can show.
   private mutating func addMark(_ mark: UInt32) {
     if mark == 0x20E3 { return }
     if emitted == 0 { emit(0x20, 1) }
@@ -140,6 +140,8 @@ extension ClusterPacking {
 
 extension ScalarProperties {
   /// Whether `ClusterPacking.addPlain` may add it as it is: one column, no emoji, no mirror.
+  ///
+  /// All three are asked of `bits` at once: columns, pictographic, mirror.
   var isPlain: Bool { bits & (3 << 22 | 1 << 18 | 1 << 24) == 1 << 22 }
 
   /// Whether it ends a line, or a paragraph that is not split there (UAX #14, UAX #9).

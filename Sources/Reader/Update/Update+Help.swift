@@ -11,8 +11,8 @@ extension Model {
     case .pageUp: scrollHelp(by: -bodyRows, &typesetter)
     case .halfPageDown: scrollHelp(by: bodyRows / 2, &typesetter)
     case .halfPageUp: scrollHelp(by: -bodyRows / 2, &typesetter)
-    case .first: scrollHelp(by: .min / 2, &typesetter)
-    case .last: scrollHelp(by: .max / 2, &typesetter)
+    case .first: scrollHelp(by: -.wholePage, &typesetter)
+    case .last: scrollHelp(by: .wholePage, &typesetter)
     case .back, .close, .help: help = nil
     case .open, .quit, .redraw, .toggleRead, .nextUnread, .previousUnread, .nextArticle,
       .previousArticle, .markAllRead, .undo, .toggleHidden, .rescan:

@@ -14,8 +14,8 @@ extension Model {
     case .pageUp: return scroll(by: -pageStep, &typesetter)
     case .halfPageDown: return scroll(by: max(1, bodyRows / 2), &typesetter)
     case .halfPageUp: return scroll(by: -max(1, bodyRows / 2), &typesetter)
-    case .first: return scroll(by: .min / 2, &typesetter)
-    case .last: return scroll(by: .max / 2, &typesetter)
+    case .first: return scroll(by: -.wholePage, &typesetter)
+    case .last: return scroll(by: .wholePage, &typesetter)
     case .nextUnread: return askForUnread(.next, then: .open)
     case .previousUnread: return askForUnread(.previous, then: .open)
     case .nextArticle: return askForRow(.next)
@@ -67,4 +67,9 @@ extension Model {
     self.page?.place = target == 0 ? .start : layout.lines[target].place
     return []
   }
+}
+
+extension Int {
+  /// More lines than a page has; half of all numbers, so that adding to it can't overflow.
+  static var wholePage: Int { .max / 2 }
 }

@@ -22,6 +22,8 @@ public struct RowColumns: Hashable, Sendable {
   public init(width: Int, reading: Direction, showsID: Bool = false) {
     self.width = width
     self.reading = reading
+    // An id of a million articles; a name as the row allows; the longest date that a list says in
+    // any language (14), or what RFC 3339 needs for a day (10).
     id = showsID ? 7 : 0
     source = width < 60 ? 0 : min(20, 4 + width / 8)
     date = width < 36 ? 0 : (width < 60 ? 10 : 14)

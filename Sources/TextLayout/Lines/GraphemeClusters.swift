@@ -2,7 +2,8 @@ import UnicodeData
 
 /// Finds where extended grapheme clusters start (UAX #29, Unicode 17), in linear time.
 struct GraphemeClusters {
-  /// The bits of the properties that any rule but GB999 asks for.
+  /// The bits of the properties that any rule but GB999 asks for: grapheme break, conjunct break,
+  /// pictographic (`ScalarProperties.bits`).
   private static let ruled: UInt32 = 15 << 12 | 3 << 16 | 1 << 18
 
   /// Writes for each scalar whether a cluster starts with it; the first always does (GB1). Both buffers
