@@ -39,7 +39,7 @@ enum GoogleReader: NewsFormat {
     for name in ["content", "summary"] as [StaticString] where article.body.isEmpty {
       guard let value = element.member(name, of: root) else { continue }
       let inner = element.member("content", of: value)
-      article.body = element.html(inner ?? value, as: name, &problems)
+      article.body = element.html(inner ?? value, as: name, base: article.url, &problems)
       if article.direction == nil {
         article.direction = element.direction("direction", of: value, &problems)
       }

@@ -24,10 +24,12 @@ extension JSONElement {
     return line(value, as: name, &problems)
   }
 
-  /// The blocks of HTML.
-  func html(_ value: Node?, as name: StaticString, _ problems: inout [Problem]) -> [Block] {
+  /// The blocks of HTML on a page at `base`.
+  func html(
+    _ value: Node?, as name: StaticString, base: String? = nil, _ problems: inout [Problem]
+  ) -> [Block] {
     guard let value, let text = text(value, as: name, &problems) else { return [] }
-    let body = HTMLBody.blocks(of: text)
+    let body = HTMLBody.blocks(of: text, base: base)
     if body.isCut { problems.append(problem(value, .cut(member: "\(name)"))) }
     return body.blocks
   }
@@ -46,15 +48,20 @@ extension JSONElement {
   }
 
   /// The blocks of a text that services fill with HTML or without: with where tags are found.
-  func mixed(_ value: Node?, as name: StaticString, _ problems: inout [Problem]) -> [Block] {
+  func mixed(
+    _ value: Node?, as name: StaticString, base: String? = nil, numbersLinks: Bool = true,
+    _ problems: inout [Problem]
+  ) -> [Block] {
     guard let value, let text = text(value, as: name, &problems) else { return [] }
     let body: (blocks: [Block], isCut: Bool)
     switch Markup(of: text) {
     case .none: return paragraphs(of: text, value, name, &problems)
     case .inline:
       let paragraphs = PlainText.paragraphs(text).map { "<p>\($0)</p>" }
-      body = HTMLBody.blocks(of: paragraphs.joined())
-    case .blocks: body = HTMLBody.blocks(of: text)
+      body = HTMLBody.blocks(
+        of: paragraphs.joined(), base: base, numbersLinks: numbersLinks)
+    case .blocks:
+      body = HTMLBody.blocks(of: text, base: base, numbersLinks: numbersLinks)
     }
     if body.isCut { problems.append(problem(value, .cut(member: "\(name)"))) }
     return body.blocks
@@ -62,14 +69,15 @@ extension JSONElement {
 
   /// A field of one line that may hold markup, which is left out.
   func words(_ value: Node?, as name: StaticString, _ problems: inout [Problem]) -> String? {
-    let blocks = mixed(value, as: name, &problems)
+    let blocks = mixed(value, as: name, numbersLinks: false, &problems)
     let line = PlainText.line(blocks.map(\.text).joined(separator: " "))
     return line.isEmpty ? nil : line
   }
 
   /// A summary in plain text, its paragraphs parted by blank lines.
   func summary(_ value: Node?, as name: StaticString, _ problems: inout [Problem]) -> String? {
-    let text = mixed(value, as: name, &problems).map(\.text).joined(separator: "\n\n")
+    let text = mixed(value, as: name, numbersLinks: false, &problems).map(\.text).joined(
+      separator: "\n\n")
     return text.isEmpty ? nil : text
   }
 

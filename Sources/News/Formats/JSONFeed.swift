@@ -48,7 +48,7 @@ enum JSONFeed: NewsFormat {
     article.takeDates(
       from: element, ["date_published"], time: nil, modified: ["date_modified"], under: masthead,
       &problems)
-    article.body = body(in: element, &problems)
+    article.body = body(in: element, base: article.url, &problems)
     extras(in: element, &article, &problems)
     return article.entitled(by: element, named: "title", isNeeded: false, &problems)
   }
@@ -56,12 +56,14 @@ enum JSONFeed: NewsFormat {
 
 extension JSONFeed {
   /// `content_html`, the only member that holds markup, else `content_text`.
-  private static func body(in element: borrowing JSONElement, _ problems: inout [Problem])
+  private static func body(
+    in element: borrowing JSONElement, base: String?, _ problems: inout [Problem]
+  )
     -> [Block]
   {
     let root = element.root
     if let value = element.member("content_html", of: root) {
-      let blocks = element.html(value, as: "content_html", &problems)
+      let blocks = element.html(value, as: "content_html", base: base, &problems)
       if !blocks.isEmpty || !element.has("content_text") { return blocks }
     }
     if let value = element.member("content_text", of: root) {

@@ -40,7 +40,8 @@ enum Miniflux: NewsFormat {
     article.takeDates(
       from: element, ["published_at", "created_at"], modified: ["changed_at"], under: masthead,
       &problems)
-    article.body = element.html(element.member("content", of: root), as: "content", &problems)
+    article.body = element.html(
+      element.member("content", of: root), as: "content", base: article.url, &problems)
     return article.entitled(by: element, named: "title", &problems)
   }
 }

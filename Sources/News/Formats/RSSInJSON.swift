@@ -86,7 +86,7 @@ extension RSSInJSON {
     from element: borrowing JSONElement, _ article: inout Article, _ problems: inout [Problem]
   ) {
     for name in ["content:encoded", "content"] as [StaticString] where article.body.isEmpty {
-      article.body = element.html(value(name, in: element), as: name, &problems)
+      article.body = element.html(value(name, in: element), as: name, base: article.url, &problems)
     }
     let description = value("description", in: element)
     if article.body.isEmpty {

@@ -18,7 +18,8 @@ enum Readability: NewsFormat {
     article.direction = element.direction("dir", of: root, &problems)
     article.summary = element.line("excerpt", of: root, &problems)
     article.takeDates(from: element, ["publishedTime"], under: masthead, &problems)
-    article.body = element.html(element.member("content", of: root), as: "content", &problems)
+    article.body = element.html(
+      element.member("content", of: root), as: "content", base: article.url, &problems)
     if article.body.isEmpty {
       article.body = element.lines(
         element.member("textContent", of: root), as: "textContent", &problems)

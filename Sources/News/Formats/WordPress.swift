@@ -26,7 +26,7 @@ enum WordPress: NewsFormat {
     article.tags = tags(in: element, &problems)
     article.summary = element.summary(rendered("excerpt"), as: "excerpt", &problems)
     takeDates(from: element, &article, under: masthead, &problems)
-    article.body = element.html(rendered("content"), as: "content", &problems)
+    article.body = element.html(rendered("content"), as: "content", base: article.url, &problems)
     return article.entitled(by: element, named: "slug", &problems)
   }
 }

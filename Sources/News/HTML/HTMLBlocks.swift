@@ -1,7 +1,7 @@
 /// Makes blocks of what the HTML parser tells, element by element.
 struct HTMLBlocks {
   /// An element that is open.
-  private struct Frame {
+  struct Frame {
     var name: String
     var element: HTMLElement
     var direction: WritingDirection?
@@ -12,30 +12,46 @@ struct HTMLBlocks {
     /// A figure's pictures and its caption.
     var pictures: [Picture] = []
     var caption: String?
+    /// A row's cells, each as its blocks.
+    var cells: [Range<Int>] = []
+    /// Where a link leads, and where its words begin.
+    var link: (address: String, text: Int)?
+    /// What sets its text apart from the direction around it, and what ends that.
+    var isolate: (opening: String, closing: String)?
   }
 
-  private var blocks: [Block] = []
-  private var frames: [Frame] = []
-  private var text: [UInt8] = []
+  var blocks: [Block] = []
+  var frames: [Frame] = []
+  var text: [UInt8] = []
   /// White space was met that counts if text follows.
-  private var owesSpace = false
+  var owesSpace = false
   /// The item that the next text is the first block of.
   private var item: Block.Kind?
   /// Pictures met in a block, which follow it.
-  private var pictures: [Block] = []
+  var pictures: [Block] = []
   private var droppedDepth = 0
   private var preformattedDepth = 0
+  /// The addresses of links, in the order of their numbers.
+  var links: [String] = []
+  /// What addresses without a host are relative to.
+  let base: HTMLAddress
+  let numbersLinks: Bool
   /// Whether the end of the text was left out.
   private(set) var isCut = false
   private let stop: () -> Void
 
-  /// `stop` ends the parsing.
-  init(stop: @escaping () -> Void) { self.stop = stop }
+  /// The blocks of a page at `base`; `stop` ends the parsing.
+  init(base: HTMLAddress, numbersLinks: Bool, stop: @escaping () -> Void) {
+    self.base = base
+    self.numbersLinks = numbersLinks
+    self.stop = stop
+  }
 
   /// The blocks, when all was told.
   mutating func finish() -> [Block] {
     while let frame = frames.last { end(frame.name) }
     flush()
+    appendLinks()
     return blocks
   }
 
@@ -44,7 +60,7 @@ struct HTMLBlocks {
       isCut = true
       return stop()
     }
-    var element = HTMLElement(name)
+    var element = HTMLElement(name, attributes)
     if element == .attribution, !mayAttribute {
       element = name == "footer" ? .block : .inline
     }
@@ -52,15 +68,17 @@ struct HTMLBlocks {
       if element.partsText || element == .attribution { flush() }
       begin(element, attributes)
     }
-    var direction = frames.last?.direction
-    if element.partsText || element == .cell, let stated = attributes["dir"] {
-      direction = WritingDirection(rawValue: stated.lowercased())
-    }
+    let direction = element.partsText ? direction(attributes) : frames.last?.direction
     if element == .dropped { droppedDepth += 1 }
     if element == .preformatted { preformattedDepth += 1 }
     var frame = Frame(name: name, element: element, direction: direction, start: blocks.count)
     if element == .list(isNumbered: true) {
       frame.number = attributes["start"].flatMap { Int($0) } ?? 1
+    }
+    if element == .inline, droppedDepth == 0 {
+      frame.isolate = isolate(name, attributes)
+      if let isolate = frame.isolate { append(isolate.opening) }
+      frame.link = link(name, attributes)
     }
     frames.append(frame)
   }
@@ -96,12 +114,11 @@ extension HTMLBlocks {
   private mutating func begin(_ element: HTMLElement, _ attributes: HTMLAttributes) {
     switch element {
     case .item: beginItem(attributes)
-    case .cell: if !text.isEmpty { append(" | ") }
     case .lineBreak: breakLine()
     case .image: image(attributes)
     case .quotedWords: append("\u{201C}")
-    case .block, .heading, .list, .quote, .preformatted, .figure, .figureCaption, .row, .rule,
-      .attribution, .dropped, .inline:
+    case .block, .heading, .list, .quote, .preformatted, .figure, .figureCaption, .row, .cell,
+      .rule, .attribution, .dropped, .inline:
       break
     }
   }
@@ -126,6 +143,9 @@ extension HTMLBlocks {
       case .attribution: attribute(frame)
       case .figureCaption: caption()
       case .quotedWords: append("\u{201D}")
+      case .inline:
+        if let isolate = frame.isolate { append(isolate.closing) }
+        if let link = frame.link { number(link, from: frame.start) }
       default: if frame.element.partsText { flush() }
       }
     }
@@ -135,6 +155,8 @@ extension HTMLBlocks {
     case .preformatted: preformattedDepth -= 1
     case .item: item = nil
     case .figure: endFigure(frame)
+    case .cell: endCell(frame)
+    case .row: endRow(frame)
     default: break
     }
   }
@@ -146,7 +168,7 @@ extension HTMLBlocks {
     if last == 0x0A, preformattedDepth == 0 { flush() } else { text.append(0x0A) }
   }
 
-  private mutating func append(_ words: String) {
+  mutating func append(_ words: String) {
     var words = words
     words.withUTF8 { characters($0) }
   }
@@ -156,8 +178,11 @@ extension HTMLBlocks {
 
 extension HTMLBlocks {
   /// Ends the block that is being written, if it has any text, and then shows its pictures.
-  private mutating func flush() {
+  mutating func flush() {
+    let isolates = frames.compactMap(\.isolate)
+    for isolate in isolates.reversed() where !text.isEmpty { append(isolate.closing) }
     let words = takeText()
+    defer { for isolate in isolates { append(isolate.opening) } }
     if !words.isEmpty {
       blocks.append(Block(kind, words, direction: frames.last?.direction))
       item = nil
@@ -166,7 +191,7 @@ extension HTMLBlocks {
     pictures = []
   }
 
-  private mutating func takeText() -> String {
+  mutating func takeText() -> String {
     defer {
       text.removeAll(keepingCapacity: true)
       owesSpace = false
@@ -193,8 +218,12 @@ extension HTMLBlocks {
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
       scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\u{A0}"
     }
+    func isIsolate(_ scalar: Unicode.Scalar) -> Bool {
+      0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
+    }
     let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+    guard scalars.contains(where: { !isSpace($0) && !isIsolate($0) }),
+      let first = scalars.firstIndex(where: { !isSpace($0) }),
       let last = scalars.lastIndex(where: { !isSpace($0) })
     else { return "" }
     return String(scalars[first...last])
@@ -206,70 +235,5 @@ extension HTMLBlocks {
     while let last = lines.last, isBlank(last) { lines.removeLast() }
     let first = lines.firstIndex { !isBlank($0) } ?? lines.endIndex
     return lines[first...].joined(separator: "\n")
-  }
-}
-
-// MARK: Quotations
-
-extension HTMLBlocks {
-  /// Whether a `cite` or `footer` here names who said a quotation: in one, and after its text.
-  private var mayAttribute: Bool {
-    guard let quote = frames.last(where: { $0.element == .quote }) else { return false }
-    return text.isEmpty && blocks.count > quote.start
-      || !text.isEmpty && frames.last?.element == .quote
-  }
-
-  private mutating func attribute(_ frame: Frame) {
-    let words = takeText()
-    let dashes: Set<Character> = ["—", "–", "-", "―", "~", " "]
-    let name = PlainText.line(String(words.drop { dashes.contains($0) }))
-    guard !name.isEmpty, let last = blocks.indices.last else { return }
-    if case .quote = blocks[last].kind { blocks[last].kind = .quote(by: name) }
-  }
-}
-
-// MARK: Pictures
-
-extension HTMLBlocks {
-  private mutating func image(_ attributes: HTMLAttributes) {
-    let alternative = attributes["alt"].map { PlainText.line($0) } ?? ""
-    // A letter drawn as a picture is a letter.
-    if !alternative.isEmpty, alternative.count <= 2 { return append(alternative) }
-    let sizes = [attributes["width"], attributes["height"]]
-    guard !sizes.contains("0"), !sizes.contains("1") else { return }
-    let addresses = [attributes["src"], attributes["data-src"], attributes["data-lazy-src"]]
-    let address = addresses.lazy.compactMap { $0 }.map { PlainText.line($0) }
-      .first { !$0.isEmpty && !$0.hasPrefix("data:") }
-    guard address != nil || !alternative.isEmpty else { return }
-    let picture = Picture(
-      url: address, alternative: alternative.isEmpty ? nil : alternative)
-    if let figure = frames.lastIndex(where: { $0.element == .figure }) {
-      frames[figure].pictures.append(picture)
-      return
-    }
-    let block = Block(.figure(picture), "", direction: frames.last?.direction)
-    if text.isEmpty { blocks.append(block) } else { pictures.append(block) }
-  }
-
-  private mutating func caption() {
-    guard let figure = frames.lastIndex(where: { $0.element == .figure }) else { return flush() }
-    let words = takeText()
-    if !words.isEmpty { frames[figure].caption = words }
-  }
-
-  /// A figure's pictures, the last of which has the caption; without a picture the caption is a
-  /// paragraph.
-  private mutating func endFigure(_ frame: Frame) {
-    guard var last = frame.pictures.last else {
-      if let caption = frame.caption {
-        blocks.append(Block(.paragraph, caption, direction: frame.direction))
-      }
-      return
-    }
-    for picture in frame.pictures.dropLast() {
-      blocks.append(Block(.figure(picture), "", direction: frame.direction))
-    }
-    last.caption = frame.caption.map { PlainText.line($0) }
-    blocks.append(Block(.figure(last), last.caption ?? "", direction: frame.direction))
   }
 }

@@ -10,15 +10,20 @@ enum HTMLBody {
   static let deepest = 512
 
   /// The blocks of an HTML text or of a piece of one, and whether its end was left out.
-  static func blocks(of html: String) -> (blocks: [Block], isCut: Bool) {
+  /// Addresses in it are relative to `base`, the address of the page.
+  /// Links are numbered unless told.
+  static func blocks(of html: String, base: String? = nil, numbersLinks: Bool = true) -> (
+    blocks: [Block], isCut: Bool
+  ) {
     _ = library
     guard let parser = htmlNewParserCtxt() else { return ([], true) }
     defer { htmlFreeParserCtxt(parser) }
-    var builder = HTMLBlocks(stop: { xmlStopParser(parser) })
+    var builder = HTMLBlocks(
+      base: HTMLAddress(base), numbersLinks: numbersLinks, stop: { xmlStopParser(parser) })
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue
-    var html = html
+    var html = HTMLEntities.known(html)
     withUnsafeMutablePointer(to: &builder) { builder in
       parser.pointee.sax.pointee = handler()
       parser.pointee.userData = UnsafeMutableRawPointer(builder)

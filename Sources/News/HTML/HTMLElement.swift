@@ -20,6 +20,17 @@ enum HTMLElement: Equatable {
   /// It does nothing.
   case inline
 
+  /// What an element does by its name and by what it says of itself: what is hidden is no text,
+  /// and what WordPress calls a caption is one.
+  init(_ name: String, _ attributes: HTMLAttributes) {
+    self.init(name)
+    let style = attributes["style"]?.lowercased().filter { $0 != " " } ?? ""
+    if attributes.has("hidden") || style.contains("display:none") { self = .dropped }
+    guard self == .block, let names = attributes["class"]?.split(separator: " ") else { return }
+    if names.contains("wp-caption") { self = .figure }
+    if names.contains("wp-caption-text") { self = .figureCaption }
+  }
+
   /// What the element of that name does.
   init(_ name: String) {
     switch name {
@@ -59,9 +70,9 @@ enum HTMLElement: Equatable {
   var partsText: Bool {
     switch self {
     case .block, .heading, .list, .item, .quote, .preformatted, .figure, .figureCaption, .row,
-      .rule:
+      .cell, .rule:
       true
-    case .cell, .lineBreak, .image, .quotedWords, .attribution, .dropped, .inline: false
+    case .lineBreak, .image, .quotedWords, .attribution, .dropped, .inline: false
     }
   }
 }

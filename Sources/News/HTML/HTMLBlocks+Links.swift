@@ -1,0 +1,40 @@
+// Links: a number in brackets after their words, and a list of the addresses at the end.
+
+extension HTMLBlocks {
+  /// A link that leads out of the page.
+  func link(_ name: String, _ attributes: HTMLAttributes) -> (address: String, text: Int)? {
+    guard name == "a", numbersLinks, let reference = attributes["href"],
+      let address = base.absolute(PlainText.line(reference))
+    else { return nil }
+    return (HTMLAddress.withoutTrackers(address), text.count)
+  }
+
+  /// Numbers a link after its words; one that has none, or whose words are its address, needs none.
+  mutating func number(_ link: (address: String, text: Int), from start: Int) {
+    let isHere = blocks.count == start
+    let words = isHere ? text[min(link.text, text.count)...] : text[...]
+    let spelt = PlainText.line(String(decoding: words, as: UTF8.self))
+    guard !spelt.isEmpty || !isHere, !HTMLAddress.isSpelling(spelt, of: link.address) else {
+      return
+    }
+    let number = number(of: link.address)
+    if !text.isEmpty {
+      append(" [\(number)]")
+    } else if let last = blocks.indices.last, !blocks[last].text.isEmpty {
+      blocks[last].text += " [\(number)]"
+    }
+  }
+
+  private mutating func number(of address: String) -> Int {
+    if let known = links.firstIndex(of: address) { return known + 1 }
+    links.append(address)
+    return links.count
+  }
+
+  /// The list of links, which are written from left to right wherever they stand.
+  mutating func appendLinks() {
+    for (index, address) in links.enumerated() where blocks.count < Block.most {
+      blocks.append(Block(.item(number: index + 1), address, direction: .leftToRight))
+    }
+  }
+}
