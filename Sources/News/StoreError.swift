@@ -19,6 +19,8 @@ public struct StoreError: Error, Equatable, Sendable {
     case readOnly
     /// Not a store, or a damaged one.
     case damaged
+    /// A database of another program.
+    case foreign
     /// The system could not read or write.
     case io
     /// The work was interrupted.

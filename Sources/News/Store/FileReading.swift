@@ -6,6 +6,8 @@ final class FileReading {
   let path: String
   /// Its number in the store, once it has one.
   var id: Int64?
+  /// Whether it was read before.
+  let wasReadBefore: Bool
   /// The publication it was of when it was read last.
   var former: Int64?
   /// The articles it brought so far.
@@ -17,6 +19,7 @@ final class FileReading {
     self.source = source
     self.path = path
     id = known?.id
+    wasReadBefore = known != nil
     former = known?.publication
   }
 }

@@ -43,9 +43,9 @@ struct Identities {
 
   /// The status of an arrival: the one known by its keys, or a new one.
   mutating func status(
-    of arrival: Arrival, publication: Int64?, former: Int64?
+    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin
   ) throws -> Int64 {
-    let status = try knownStatus(of: arrival, publication: publication, former: former) ?? create()
+    let status = try knownStatus(of: arrival, publication: publication, from: origin) ?? create()
     for key in arrival.keys where known[key] == nil {
       known[key] = status
       added.append(key)
@@ -73,7 +73,7 @@ extension Identities {
   }
 
   private func knownStatus(
-    of arrival: Arrival, publication: Int64?, former: Int64?
+    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin
   ) throws -> Int64? {
     guard let strongest = arrival.keys.first else { return nil }
     if let status = known[strongest] { return status }
@@ -82,8 +82,24 @@ extension Identities {
       // another article.
       if let status = known[key], try !isClaimed(status, by: publication) { return status }
     }
-    guard let former, former != publication else { return nil }
+    guard origin.wasReadBefore else { return nil }
+    if let status = try statusWithoutID(arrival, in: origin.file) { return status }
+    guard let former = origin.formerPublication, former != publication else { return nil }
     return try statusBeforeRenaming(arrival, former: former)
+  }
+
+  /// The status that an arrival had in the same file before it was given an id there.
+  private func statusWithoutID(_ arrival: Arrival, in file: Int64) throws -> Int64? {
+    guard arrival.article.ownID != nil else { return nil }
+    var article = arrival.article
+    article.ownID = nil
+    return try db.cachedStatement(
+      sql: """
+        SELECT h.id FROM identities i JOIN headlines h ON h.id = i.status
+        JOIN sightings s ON s.rank = h.rank
+        WHERE i.key = ? AND s.file = ? AND s.own_id IS NULL
+        """
+    ).int([IdentityKey.keys(of: article, in: arrival.scope).first?.data, file])
   }
 
   private func isClaimed(_ status: Int64, by publication: Int64?) throws -> Bool {

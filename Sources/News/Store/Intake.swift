@@ -14,6 +14,8 @@ struct Intake {
     let file: Int64
     /// The file's path, which is that of two files where two sources hold it.
     let path: String
+    /// Whether it was read before.
+    let wasReadBefore: Bool
     /// The publication it was of when it was read last; nil where that was not a single one.
     let formerPublication: Int64?
   }
@@ -51,8 +53,7 @@ struct Intake {
     for arrival in arrivals {
       let publication = try identities.publication(of: arrival)
       outcome.publications.insert(publication)
-      let status = try identities.status(
-        of: arrival, publication: publication, former: origin.formerPublication)
+      let status = try identities.status(of: arrival, publication: publication, from: origin)
       guard seen.insert(status).inserted else { continue }
       try take(arrival, as: status, publication: publication)
     }

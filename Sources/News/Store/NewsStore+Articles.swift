@@ -29,23 +29,21 @@ extension NewsStore {
     }
   }
 
-  /// The articles that a spelling may mean: `k4711` the library's own, or the id that a file
-  /// gave; newest first.
+  /// The articles that a spelling means: the library's own `k4711` where there is such an article,
+  /// else those that a file gave this id; newest first.
   public func articles(spelt spelling: String) throws(StoreError) -> [Headline] {
     try read { db in
-      var found: [Headline] = []
       if let id = ArticleID(spelling: spelling) {
-        found = try Headline.all(db.cachedStatement(sql: ListQueries.rowByID), [id.rawValue])
+        let own = try Headline.all(db.cachedStatement(sql: ListQueries.rowByID), [id.rawValue])
+        if !own.isEmpty { return own }
       }
       // Asked by a command line, not by a key: an index of all own ids would cost every import.
-      let byOwnID = try Headline.all(
+      return try Headline.all(
         db.cachedStatement(
           sql: """
             SELECT \(ListQueries.columns) FROM headlines h \(ListQueries.mark)
             WHERE h.rank IN (SELECT rank FROM sightings WHERE own_id = ?) ORDER BY h.rank DESC
             """), [spelling])
-      found += byOwnID.filter { headline in !found.contains { $0.id == headline.id } }
-      return found.sorted { $0.rank > $1.rank }
     }
   }
 }

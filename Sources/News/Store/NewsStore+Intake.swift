@@ -26,7 +26,8 @@ extension NewsStore {
         file.id = id
         if !part.arrivals.isEmpty {
           let origin = Intake.Origin(
-            source: file.source, file: id, path: file.path, formerPublication: file.former)
+            source: file.source, file: id, path: file.path, wasReadBefore: file.wasReadBefore,
+            formerPublication: file.former)
           var intake = try Intake(db, origin: origin, fullSeconds: full)
           let outcome = try intake.take(part.arrivals, seen: &file.seen)
           file.publications.formUnion(outcome.publications)

@@ -67,7 +67,7 @@ enum Schema {
 
   /// How many steps the store has taken.
   ///
-  /// - Throws: `newerVersion` for more than this program knows, `damaged` for another program's
+  /// - Throws: `newerVersion` for more than this program knows, `foreign` for another program's
   ///   database.
   static func version(of db: Database, path: String) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -77,7 +77,7 @@ enum Schema {
         try version == 0 && owner == 0
         && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
       guard isEmpty else {
-        throw StoreError(.damaged, path: path, message: "a database of another program")
+        throw StoreError(.foreign, path: path, message: "a database of another program")
       }
       return 0
     }
