@@ -10,7 +10,10 @@ extension Paragraph {
   public func append(_ line: Line, in order: TextOrder, to bytes: inout [UInt8]) {
     switch order {
     case .visual:
+      let start = bytes.count
       appendVisual(line, to: &bytes)
+      // What a right-to-left line begins with stands at its visual end.
+      while bytes.count > start, bytes.last == 0x20 { bytes.removeLast() }
     case .logical:
       appendLogical(line, to: &bytes)
       if line.isTruncated {
