@@ -54,8 +54,12 @@ extension Phrase {
     case .emptyLibraryAdvice(let command):
       "لملئها: \(command)، حيث PATH ملف أو مجلد فيه أخبار بصيغة JSON"
     case .everythingRead(let show): "كل شيء مقروء؛ لإظهاره: \(show)"
-    case .pathNotFound(let path): "لا ملف ولا مجلد بهذا المسار: \(path)"
+    case .pathNotFound(let path):
+      "لا ملف ولا مجلد بهذا المسار: \(path)؛ يلزم مسار فيه أخبار بصيغة JSON"
+    case .notAFile(let path):
+      "\(path) ليس ملفًا ولا مجلدًا؛ ويُقرأ الأنبوب من الدخل القياسي بالعلامة \("-")"
     case .pathUnreadable(let path, let reason): "تعذّرت قراءة \(path): \(reason)"
+    case .checkAdvice(let command): "الأمر \(command) يبيّن ما في الملفات من خطأ"
     case .noNews(let path): "لا أخبار يمكن قراءتها في \(path)"
 
     case .comments(let count): ArabicNoun.comment.counted(count)
@@ -106,6 +110,7 @@ extension Phrase {
     case .standardInput: "الدخل القياسي"
     case .commandAfterOptions(let name):
       "\(name) اسم أمر ومكانه قبل الخيارات؛ وإن كان مسارًا فيُكتب \("./" + name)"
+    case .outputFailed(let reason): "تعذّرت كتابة المخرجات: \(reason)"
     case .interrupted: "توقّف قبل التمام، وما أُدخل حتى الآن محفوظ"
 
     case .notATerminal:

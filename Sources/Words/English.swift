@@ -54,8 +54,12 @@ extension Phrase {
     case .emptyLibraryAdvice(let command):
       "To fill it: \(command), where PATH is a file or a folder of news in JSON"
     case .everythingRead(let show): "Everything is read; \(show) shows it"
-    case .pathNotFound(let path): "There is no file or folder \(path)"
+    case .pathNotFound(let path):
+      "There is no file or folder \(path); name one that holds news in JSON"
+    case .notAFile(let path):
+      "\(path) is neither a file nor a folder; a pipe is read as standard input, with -"
     case .pathUnreadable(let path, let reason): "\(path) can’t be read: \(reason)"
+    case .checkAdvice(let command): "\(command) tells what is wrong with the files in it"
     case .noNews(let path): "There is no news in \(path) that can be read"
 
     case .comments(let count): counted(count, "comment", "comments")
@@ -105,6 +109,7 @@ extension Phrase {
     case .standardInput: "standard input"
     case .commandAfterOptions(let name):
       "\(name) is a command’s name and must come first; as a path, write \("./" + name)"
+    case .outputFailed(let reason): "The output can’t be written: \(reason)"
     case .interrupted: "Interrupted; what was taken in so far is kept"
 
     case .notATerminal: "The reader needs a terminal; khabar list and khabar show do without"

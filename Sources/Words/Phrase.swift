@@ -69,10 +69,14 @@ public enum Phrase: Hashable, Sendable {
   case everythingRead(show: String)
   /// There is no such file or folder.
   case pathNotFound(String)
+  /// A pipe or a device, which can't be a source.
+  case notAFile(String)
   /// It exists and can't be read; what the system said.
   case pathUnreadable(String, reason: String)
   /// There is nothing at a path that the reader takes for news.
   case noNews(in: String)
+  /// How to learn what is wrong with files; the command to type.
+  case checkAdvice(command: String)
 
   // MARK: Pages
 
@@ -112,6 +116,8 @@ public enum Phrase: Hashable, Sendable {
   case standardInput
   /// A command's name after options.
   case commandAfterOptions(String)
+  /// Standard output can't be written; what the system said.
+  case outputFailed(String)
   /// What was taken in before an interruption stays.
   case interrupted
 

@@ -59,14 +59,14 @@ import Testing
 
   @Test func insertedTextsStandApart() {
     #expect(
-      Language.arabic.text(.pathNotFound("a/ب"))
-        == "لا ملف ولا مجلد بهذا المسار: \u{2068}a/ب\u{2069}")
+      Language.arabic.text(.terminalRefused("a/ب"))
+        == "لا يمكن استعمال الطرفية: \u{2068}a/ب\u{2069}")
     #expect(Language.english.plainText(.noSuchArticle("k12")).contains("no article k12;"))
   }
 
   @Test(arguments: Language.allCases)
   func controlsInInsertedTextsAreDisarmed(language: Language) {
-    let phrase = Phrase.pathNotFound("x\u{1B}[31m\u{202E}y\u{2069}\u{9B}\nz")
+    let phrase = Phrase.terminalRefused("x\u{1B}[31m\u{202E}y\u{2069}\u{9B}\nz")
     #expect(language.plainText(phrase).hasSuffix("x\u{FFFD}[31my\u{FFFD} z"))
     #expect(language.text(phrase).hasSuffix("\u{2068}x\u{FFFD}[31my\u{FFFD} z\u{2069}"))
   }
@@ -128,7 +128,8 @@ extension Phrase {
       .unknownKey(help: "?"), .terminalTooSmall(columns: 20, rows: 5),
       .emptyLibraryAdvice(command: "khabar PATH"), .everythingRead(show: "l"),
       .pathNotFound("/أخبار"), .pathUnreadable("/x", reason: "Permission denied"),
-      .noNews(in: "/x"),
+      .noNews(in: "/x"), .notAFile("/x"), .checkAdvice(command: "khabar check /x"),
+      .outputFailed("x"),
       .by(["نجيب محفوظ", "A. Reporter"]), .updated("23 نوفمبر"), .helpClose(key: "?"),
       .notASource("/x"), .noSuchArticle("k12"),
       .ambiguousID("12", candidates: ["k1", "k2", "k3"]),

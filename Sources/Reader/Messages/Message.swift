@@ -6,6 +6,10 @@ public import Words
 public enum Message: Equatable, Sendable {
   /// The reader begins; `now` is in seconds since 1970-01-01T00:00:00Z.
   case started(now: Int64)
+  /// The sources that were named are in the library now: these are what the list shows.
+  case opened([SourceID])
+  /// The program is about to end, once what was written is kept.
+  case saving
   /// A key was pressed.
   case key(Key)
   /// The terminal has another size.

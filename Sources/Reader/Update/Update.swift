@@ -13,6 +13,12 @@ public func update(
   case .started(let now):
     model.now = now
     return [model.askForWindow()] + model.beginScan(isAskedFor: false)
+  case .opened(let sources):
+    model.shelf.sources = sources
+    return [model.askForWindow()]
+  case .saving:
+    model.say(.savingMarks)
+    return []
   case .tick(let now):
     model.now = now
     return []

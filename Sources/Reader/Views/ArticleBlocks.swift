@@ -92,7 +92,8 @@ extension ArticleBlocks {
     let tags = joined(article.tags)
     if !tags.isEmpty { blocks.append(told("\(language.plainText(.tags)): \(tags)", .dim)) }
     if let url = article.url, !url.isEmpty {
-      blocks.append(TextBlock(text: url, style: .link, direction: .leftToRight))
+      blocks.append(
+        TextBlock(text: url.withoutBidiControls, style: .link, direction: .leftToRight))
     }
     return blocks
   }

@@ -29,9 +29,13 @@ struct EmptyList {
       blocks.append(block(.everythingRead(show: Command.toggleHidden.keyName)))
     } else if let scan = model.scan {
       blocks.append(block(scan.words))
-    } else {
+    } else if model.shelf.sources.isEmpty {
       blocks.append(block(.emptyLibrary, .heading))
       blocks.append(block(.emptyLibraryAdvice(command: "khabar PATH")))
+    } else {
+      let name = model.name ?? language.plainText(.sources(model.shelf.sources.count))
+      blocks.append(block(.noNews(in: name), .heading))
+      blocks.append(block(.checkAdvice(command: "khabar check \(model.name ?? "PATH")")))
     }
     return blocks
   }

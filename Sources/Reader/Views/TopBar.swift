@@ -55,7 +55,10 @@ extension Model {
   fileprivate func shownName(
     within columns: Int, _ typesetter: inout Typesetter
   ) -> (text: String, direction: ParagraphDirection?) {
-    guard let name else { return (look.language.text(.allNews), nil) }
+    guard let name = name?.withoutBidiControls else {
+      let count = shelf.sources.count
+      return (look.language.text(count > 1 ? .sources(count) : .allNews), nil)
+    }
     let isWhole = typesetter.paragraph(name).columns.count <= columns
     let last = name.split(separator: "/").last.map(String.init) ?? name
     return (isWhole ? name : last, .automatic)
