@@ -11,6 +11,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Files and folders; - is standard input.")
   var paths: [String]
 
+  /// Taken as by every command; no library is touched.
+  @OptionGroup(visibility: .hidden) var store: StoreOptions
+
   func run() throws {
     try reporting {
       let output = Output()

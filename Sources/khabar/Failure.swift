@@ -15,14 +15,14 @@ struct Failure: Error {
 }
 
 /// Does a command's work; what goes wrong is said on standard error, and the exit code is 2.
-func reporting(_ work: () throws -> Void) throws {
+func reporting(in language: Language = Speech.language, _ work: () throws -> Void) throws {
   do {
     try work()
   } catch let failure as Failure {
-    Speech.say(failure.phrase)
+    Speech.say(failure.phrase, in: language)
     throw ExitCode(2)
   } catch let error as StoreError {
-    Speech.say(Phrase(error))
+    Speech.say(Phrase(error), in: language)
     throw ExitCode(2)
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Glibc
 import News
 import Reader
 import Synchronization
@@ -11,16 +12,18 @@ import Words
 final class Jobs: Sendable {
   private let library: Library
   private let path: String
+  private let named: NamedSources
   private let mailbox: Mailbox
   private let cancelled = Mutex<Set<Ticket>>([])
   private let isEnding = Atomic(false)
   private let scans = Line()
   private let counts = Line()
 
-  /// Jobs on the library in the file at `path`.
-  init(library: Library, path: String, mailbox: Mailbox) {
+  /// Jobs on the library in the file at `path`; the first scan opens what was named.
+  init(library: Library, path: String, named: NamedSources, mailbox: Mailbox) {
     self.library = library
     self.path = path
+    self.named = named
     self.mailbox = mailbox
   }
 
@@ -63,18 +66,33 @@ extension Jobs {
   private func scanned(
     _ sources: [SourceID], _ ticket: Ticket
   ) throws(StoreError) -> SourceScanner.Report {
+    let store = try library.store()
+    let scanner = SourceScanner(store: store)
+    var input = SourceScanner.Report()
+    let opened = try named.open(store) { () throws(StoreError) in
+      mailbox.post(.opened(named.sources))
+      input = try scanner.takeIn(
+        standardInput: STDIN_FILENO, progress: progress(ticket), problem: { _ in })
+    }
+    if let opened { mailbox.post(.opened(opened)) }
+    var report = try scanner.scan(
+      opened ?? sources, progress: progress(ticket), problem: { _ in })
+    report.new += input.new
+    report.changed += input.changed
+    report.problems += input.problems
+    return report
+  }
+
+  /// Tells the loop how far a scan is, and the scan whether to go on.
+  private func progress(_ ticket: Ticket) -> (SourceScanner.Progress) -> Bool {
     var pace = Pace()
-    return try SourceScanner(store: try library.store()).scan(
-      sources,
-      progress: { progress in
-        if pace.allows() {
-          mailbox.post(
-            .scanning(ticket, files: progress.files, articles: progress.articles))
-          mailbox.post(.libraryChanged)
-        }
-        return goesOn(ticket)
-      },
-      problem: { _ in })
+    return { [self] progress in
+      if pace.allows() {
+        mailbox.post(.scanning(ticket, files: progress.files, articles: progress.articles))
+        mailbox.post(.libraryChanged)
+      }
+      return goesOn(ticket)
+    }
   }
 
   private func place(of rank: Rank, in shelf: Shelf, _ ticket: Ticket) {

@@ -15,7 +15,8 @@ struct Khabar: ParsableCommand {
     discussion: """
       Files and folders of JSON become sources of the library, and what they hold is taken in. With \
       paths the reader and the commands speak of what these hold, without any of the whole library. \
-      - is standard input, -- ends the options, and a folder called like a command is written ./list.
+      - is standard input, -- ends the options, and a folder called like a command is written ./list. \
+      The reader's options are told by: khabar help read.
 
       Exit codes: 0 done, 1 found problems or nothing, 2 could not do it, 64 wrong usage.
       """,

@@ -20,6 +20,9 @@ struct LayoutCommand: ParsableCommand {
 
   @OptionGroup var flags: LayoutFlags
 
+  /// Taken as by every command; no library is touched.
+  @OptionGroup(visibility: .hidden) var store: StoreOptions
+
   func validate() throws {
     guard width > 0 else { throw ValidationError("--width takes a number from 1.") }
   }

@@ -48,8 +48,14 @@ enum SourcePath {
   static func named(_ paths: [String], known: (String) throws -> Bool) throws -> [String] {
     var seen: Set<String> = []
     let named = paths.filter { seen.insert($0).inserted }
-    for path in named where path != NewsStore.standardInput && access(path, F_OK) != 0 {
-      guard try known(path) else { throw Failure(.pathNotFound(path)) }
+    for path in named where path != NewsStore.standardInput {
+      var status = stat()
+      guard stat(path, &status) == 0 else {
+        guard try known(path) else { throw Failure(.pathNotFound(path)) }
+        continue
+      }
+      let kind = status.st_mode & S_IFMT
+      guard kind == S_IFREG || kind == S_IFDIR else { throw Failure(.notAFile(path)) }
     }
     return named
   }

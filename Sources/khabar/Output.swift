@@ -1,4 +1,5 @@
 import Glibc
+import Words
 
 /// Standard output and standard error as bytes, written in pieces.
 ///
@@ -50,8 +51,17 @@ extension Output {
         let written = Glibc.write(
           descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if written > 0 { rest = rest.dropFirst(written) }
-        if written < 0, errno != EINTR { exit(errno == EPIPE ? 0 : 2) }
+        if written < 0, errno != EINTR { fail(errno) }
       }
     }
+  }
+
+  /// Ends the program: quietly where the reader of a pipe had enough, else with the reason.
+  private func fail(_ number: Int32) -> Never {
+    guard number != EPIPE else { exit(0) }
+    if descriptor != STDERR_FILENO {
+      Speech.say(.outputFailed(String(cString: strerror(number))))
+    }
+    exit(2)
   }
 }

@@ -6,7 +6,8 @@ enum Paths {
   /// The library's file: the one that was named, else where it is by the environment.
   static func store(named path: String?) throws -> String {
     guard let path = path ?? store() else { throw Failure(.noHome) }
-    return path
+    // SQLite takes names such as `:memory:` and `file:…` for something else than files.
+    return path.hasPrefix(":") || path.hasPrefix("file:") ? "./" + path : path
   }
 
   /// The store, unless told: `$XDG_DATA_HOME/khabar/news.sqlite`.

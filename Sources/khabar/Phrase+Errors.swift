@@ -14,6 +14,7 @@ extension Phrase {
       case .full: .storeFull
       case .readOnly: .storeReadOnly(error.path)
       case .damaged: .storeCorrupt(error.path)
+      case .foreign: .storeForeign(error.path)
       case .io: .storeUnavailable(error.path, reason: error.message)
       case .interrupted: .interrupted
       case .unexpected: .storeFailed(error.message)

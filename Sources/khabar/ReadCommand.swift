@@ -9,8 +9,8 @@ import Words
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Read the news (what khabar does without a command).",
-    shouldDisplay: false)
+    abstract: "Read the news: what khabar does without a command.",
+    usage: "khabar [<path> ...] [--store <file>] [--lang ar|en] [--direction auto|ltr|rtl]")
 
   @Argument(help: "Files and folders of JSON; - is standard input. Without any, the whole library.")
   var paths: [String] = []
@@ -45,7 +45,7 @@ struct ReadCommand: ParsableCommand {
 
   /// Runs the reader on `paths`, or the whole library, in the library at `store`.
   static func read(_ paths: [String], store: String?, _ look: Look) throws {
-    try reporting { try ReaderStart(paths: paths, store: store).run(look) }
+    try reporting(in: look.language) { try ReaderStart(paths: paths, store: store).run(look) }
   }
 }
 

@@ -10,24 +10,14 @@ struct ReaderStart {
   private let library: Library
   private let path: String
   private let store: NewsStore
-  private let sources: [SourceID]
-  private let names: [String]
+  private let named: NamedSources
 
   /// Opens the library, with `paths` as what the reader shows.
-  init(paths: [String], store named: String?) throws {
-    path = try Paths.store(named: named)
+  init(paths: [String], store file: String?) throws {
+    path = try Paths.store(named: file)
     library = Library(path: path)
     store = try Self.reading(path, library)
-    let (store, library) = (store, library)
-    let names = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
-    sources = try names.map { try store.source(at: $0) ?? library.store().add($0) }
-    self.names = names
-    if names.contains(NewsStore.standardInput) {
-      let progress = ScanProgress()
-      defer { progress.end() }
-      _ = try SourceScanner(store: library.store()).takeIn(
-        standardInput: STDIN_FILENO, progress: progress.goesOn, problem: Speech.say)
-    }
+    named = try NamedSources(paths, in: store)
   }
 
   /// Runs the reader on the terminal until it is left; a signal that ended it ends the process.
@@ -40,26 +30,30 @@ struct ReaderStart {
     }
     let signals = terminal.signals
     let mailbox = Mailbox { signals.wake() }
-    let writer = Writer(library: library, sources: sources, mailbox: mailbox)
-    let jobs = Jobs(library: library, path: path, mailbox: mailbox)
+    let writer = Writer(library: library, named: named, mailbox: mailbox)
+    let jobs = Jobs(library: library, path: path, named: named, mailbox: mailbox)
     var runtime = Runtime(
       model: Model(
-        size: terminal.size, look: look, shelf: Shelf(sources: sources),
+        size: terminal.size, look: look, shelf: Shelf(sources: named.sources),
         name: name(in: look.language)),
       terminal: terminal, answers: Answers(store: store), mailbox: mailbox, writer: writer,
       jobs: jobs)
     let ending = runtime.run()
     terminal.leave()
-    if let ending { Self.die(of: ending) }
+    if let signal = ending.signal {
+      if let failure = ending.failure { Speech.say(failure, in: look.language) }
+      Self.die(of: signal)
+    }
+    if let failure = ending.failure { throw Failure(failure) }
   }
 }
 
 extension ReaderStart {
   /// What the reader calls the one path that it shows.
   private func name(in language: Language) -> String? {
-    guard names.count == 1 else { return nil }
-    return names[0] == NewsStore.standardInput
-      ? language.plainText(.standardInput) : names[0]
+    named.onlyName.map { name in
+      name == NewsStore.standardInput ? language.plainText(.standardInput) : name
+    }
   }
 
   /// The store for the loop's questions; made or brought up to date first where that is needed.

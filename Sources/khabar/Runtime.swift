@@ -4,6 +4,7 @@ import News
 import Reader
 import Terminal
 import TextLayout
+import Words
 
 /// The loop: what waits becomes messages, messages become effects, and once a frame the model
 /// becomes a screen. It runs on the main thread, and it alone does what an `Effect` says.
@@ -36,8 +37,16 @@ struct Runtime {
     dataVersion = answers.dataVersion()
   }
 
-  /// Runs until the reader is left; returns the signal that ended it, if one did.
-  mutating func run() -> Int32? {
+  /// How the reader was left.
+  struct Ending {
+    /// The signal that ended it, if one did.
+    var signal: Int32?
+    /// Why a change was not kept that was still waiting then.
+    var failure: Phrase?
+  }
+
+  /// Runs until the reader is left.
+  mutating func run() -> Ending {
     receive(.started(now: clock.now))
     paint()
     beginJobs()
@@ -53,12 +62,24 @@ struct Runtime {
       if !isOver, ending == nil { paint() }
     }
     jobs.end()
-    writer.finish()
-    return ending
+    return Ending(signal: ending, failure: keepWhatWaits())
   }
 }
 
 extension Runtime {
+  /// Waits for the changes that are not kept yet, and says so; why one was not kept, if one wasn't.
+  private mutating func keepWhatWaits() -> Phrase? {
+    if !writer.isIdle, !terminal.isGone {
+      receive(.saving)
+      paint()
+    }
+    let isIdle = writer.finish(within: 15)
+    for case .writeFailed(_, let reason) in mailbox.take() {
+      return .couldNotMark(because: reason)
+    }
+    return isIdle ? nil : .couldNotMark(because: .storeBusy)
+  }
+
   /// Lets the model hear a message, and does what it wants done, questions first to last.
   private mutating func receive(_ message: Message) {
     for effect in update(&model, message, &typesetter) { perform(effect) }

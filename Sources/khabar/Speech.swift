@@ -19,7 +19,7 @@ enum Speech {
   }
 
   /// Says a phrase on standard error.
-  static func say(_ phrase: Phrase) {
+  static func say(_ phrase: Phrase, in language: Language = language) {
     let output = Output(STDERR_FILENO)
     output.line("khabar: " + language.plainText(phrase))
   }

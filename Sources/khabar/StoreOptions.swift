@@ -6,6 +6,10 @@ struct StoreOptions: ParsableArguments {
   @Option(name: .customLong("store"), help: "The library's file.", completion: .file())
   var path: String?
 
+  func validate() throws {
+    if path == "" { throw ValidationError("--store takes the name of a file.") }
+  }
+
   /// The library, opened for `access`; writing makes it where it is missing.
   func open(_ access: NewsStore.Access) throws -> NewsStore {
     try NewsStore(at: Paths.store(named: path), access)

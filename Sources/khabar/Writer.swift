@@ -15,15 +15,15 @@ final class Writer: Sendable {
   }
 
   private let library: Library
-  private let sources: [SourceID]
+  private let named: NamedSources
   private let mailbox: Mailbox
   private let waiting = Mutex(Waiting())
   private let semaphore = DispatchSemaphore(value: 0)
 
-  /// A writer to `library` that tells how `sources` stand after each change.
-  init(library: Library, sources: [SourceID], mailbox: Mailbox) {
+  /// A writer to `library` that tells how what was named stands after each change.
+  init(library: Library, named: NamedSources, mailbox: Mailbox) {
     self.library = library
-    self.sources = sources
+    self.named = named
     self.mailbox = mailbox
   }
 
@@ -38,12 +38,15 @@ final class Writer: Sendable {
     semaphore.signal()
   }
 
-  /// Waits until everything handed over is kept or was refused; ten seconds at most.
-  func finish() {
-    for _ in 0..<2_000 where !isIdle { usleep(5_000) }
+  /// Waits until everything handed over is kept or was refused; false where that takes longer than
+  /// `seconds`.
+  func finish(within seconds: Int) -> Bool {
+    for _ in 0..<seconds * 200 where !isIdle { usleep(5_000) }
+    return isIdle
   }
 
-  private var isIdle: Bool {
+  /// Whether everything handed over is kept or was refused.
+  var isIdle: Bool {
     waiting.withLock { $0.changes.isEmpty && !$0.isBusy }
   }
 }
@@ -76,7 +79,7 @@ extension Writer {
         case .undo: try store.undo()?.count ?? 0
         }
       let standing = Standing(
-        tally: try store.tally(of: sources), change: try store.changeNumber())
+        tally: try store.tally(of: named.sources), change: try store.changeNumber())
       return .written(change, Written(count: count, standing: standing))
     } catch {
       return .writeFailed(change, Phrase(error))

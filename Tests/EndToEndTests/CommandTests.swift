@@ -198,4 +198,71 @@ import Testing
     defer { khabar.remove() }
     #expect(try khabar("--version").output.contains("Unicode 17.0"))
   }
+
+  @Test func theLibrarysIDWinsOverAFilesOwn() throws {
+    defer { khabar.remove() }
+    try khabar.write(#"[{"id":"a","title":"A"},{"id":"k1","title":"own k1"}]"#, to: "own.json")
+    try khabar("scan", "own.json")
+    #expect(try khabar("mark", "k1", "--read").status == 0)
+    let read = try khabar("list", "--read").lines
+    #expect(read.count == 1)
+    #expect(read[0].hasPrefix("k1\tA\t"))
+  }
+
+  @Test func anArticleThatIsGivenAnIDKeepsItsMark() throws {
+    defer { khabar.remove() }
+    let article = #""title":"t","url":"https://example.org/a","body":"b"}]"#
+    try khabar.write("[{" + article, to: "feed.json")
+    try khabar("scan", "feed.json")
+    try khabar("mark", "k1", "--read")
+    try khabar.write(#"[{"id":"9","# + article, to: "feed.json")
+    #expect(try khabar("scan").output.hasPrefix("0 new"))
+    #expect(try khabar("count").output == "1\n")
+    #expect(try khabar("count", "--unread").output == "0\n")
+  }
+
+  @Test func aPipeOrADeviceIsNoSource() throws {
+    defer { khabar.remove() }
+    let run = try khabar("scan", "/dev/null")
+    #expect(run.status == 2)
+    #expect(run.complaints.contains("/dev/null"))
+    #expect(try khabar("sources").output.isEmpty)
+  }
+
+  @Test func anotherProgramsDatabaseIsLeftAlone() throws {
+    defer { khabar.remove() }
+    _ = try WriteLock(on: khabar.folder.appending(path: "other.sqlite").path, makingTable: true)
+    let run = try khabar("count", "--store", "other.sqlite")
+    #expect(run.status == 2)
+    #expect(run.complaints.contains("is not a khabar library"))
+  }
+
+  @Test func aStoreWithoutANameIsWrongUsage() throws {
+    defer { khabar.remove() }
+    #expect(try khabar("count", "--store", "").status == 64)
+    try khabar.write(Edition.file, to: "edition.jsonl")
+    try khabar("scan", "edition.jsonl", "--store", ":memory:")
+    #expect(try khabar("count", "--store", ":memory:").output == "4\n")
+  }
+
+  @Test func everyCommandTakesAStore() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.lines[0], to: "a.json")
+    #expect(try khabar("check", "--store", "x.sqlite", "a.json").status == 0)
+    #expect(try khabar("layout", "--store", "x.sqlite", input: "a\n").output == "a\n")
+  }
+
+  @Test func anUnwritableOutputIsSaid() throws {
+    defer { khabar.remove() }
+    let session = try Session(khabar)
+    try session.tmux.enter("yes | head -99999 | khabar layout > /dev/full; echo left $?")
+    let screen = try session.tmux.wait(for: "left 2")
+    #expect(screen.contains("The output can’t be written"))
+  }
+
+  @Test func laidOutLinesHaveNoTrailingSpaces() throws {
+    defer { khabar.remove() }
+    let lines = try khabar("layout", input: "   שלום\n\tשלום\n  abc  \n").lines
+    #expect(lines == ["םולש", "םולש", "  abc"])
+  }
 }

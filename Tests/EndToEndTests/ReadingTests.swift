@@ -103,6 +103,54 @@ import Testing
     try session.tmux.wait(for: "the mark, once it is kept") { Session.unreadRows($0) == 3 }
   }
 
+  @Test func aNewPathIsOpenedBehindTheFirstScreen() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.lines[2], to: "known.json")
+    try khabar("scan", "known.json")
+    let lock = try WriteLock(on: khabar.folder.appending(path: "data/khabar/news.sqlite").path)
+    let session = try Session(khabar)
+    try session.start("known.json news", until: "Harbour library")
+    try session.tmux.press("Enter")
+    try session.tmux.wait(for: "The library opened its doors")
+    try lock.release()
+    try session.tmux.press("q")
+    try session.tmux.wait(for: "what the new path holds") { $0.contains("/4") }
+  }
+
+  @Test func marksThatWaitAtTheEndAreKept() throws {
+    defer { khabar.remove() }
+    try khabar("scan", "news")
+    let lock = try WriteLock(on: khabar.folder.appending(path: "data/khabar/news.sqlite").path)
+    let session = try Session(khabar)
+    try session.start("", until: "4 unread")
+    try session.tmux.press("m", "Q")
+    try session.tmux.wait(for: "Saving the marks")
+    try lock.release()
+    #expect(try session.waitForEnd().contains("left 0"))
+    #expect(try khabar("count", "--unread").output == "3\n")
+  }
+
+  @Test func standardInputIsReadBehindTheFirstScreen() throws {
+    defer { khabar.remove() }
+    let session = try Session(khabar)
+    try session.tmux.enter("(cat news/edition.jsonl; sleep 60) | khabar -")
+    try session.tmux.wait(for: "standard input")
+    try session.tmux.press("?")
+    try session.tmux.wait(for: "Keys")
+    try session.tmux.press("q", "q")
+    try session.tmux.wait(for: "the shell's screen") { _ in
+      try !session.tmux.isAlternateScreen()
+    }
+  }
+
+  @Test func aPathWithoutNewsSaysSo() throws {
+    defer { khabar.remove() }
+    try khabar.write("{", to: "broken.json")
+    let session = try Session(khabar)
+    try session.start("broken.json", until: "There is no news in broken.json")
+    try session.tmux.wait(for: "khabar check broken.json")
+  }
+
   @Test func articlesThatComeWhileReadingShowUp() throws {
     defer { khabar.remove() }
     let session = try Session(khabar)

@@ -4,11 +4,14 @@ import GRDB
 struct WriteLock {
   private let queue: DatabaseQueue
 
-  /// Takes the write lock of the store at `path`.
-  init(on path: String) throws {
+  /// Takes the write lock of the database at `path`, which may be made with a table of its own.
+  init(on path: String, makingTable: Bool = false) throws {
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     queue = try DatabaseQueue(path: path, configuration: configuration)
+    if makingTable {
+      try queue.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE theirs(x)") }
+    }
     try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
   }
 
