@@ -86,7 +86,10 @@ struct FormatContainerTests {
     #expect(reading.problems.map(\.column) == [2, 18, 21])
   }
 
-  @Test(arguments: ["khabar.json", "feed-1.1.json", "envelope.json", "lines.jsonl", "array.json"])
+  @Test(arguments: [
+    "khabar.json", "feed-1.1.json", "envelope.json", "lines.jsonl", "array.json", "miniflux.json",
+    "graph.json", "rss.json", "wordpress.json",
+  ])
   func pipeIsReadAsAFileIs(_ name: String) throws {
     let file = try NewsReading(fixture: name)
     let bytes = try NewsReading.bytes(ofFixture: name)

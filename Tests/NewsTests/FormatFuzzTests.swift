@@ -6,6 +6,9 @@ import Testing
 struct FormatFuzzTests {
   @Test(arguments: [
     "khabar.json", "feed-1.1.json", "feed-1.0.json", "envelope.json", "lines.jsonl", "array.json",
+    "miniflux.json", "google-reader.json", "newsapi.json", "mediastack.json", "newsdata.json",
+    "trafilatura.json", "newspaper.json", "news-please.json", "readability.json",
+    "newsarticle.json", "graph.json", "wordpress.json", "rss.json", "saudinewsnets.json",
   ])
   func anyChangeOfAFileEndsWell(_ name: String) throws {
     let bytes = try NewsReading.bytes(ofFixture: name)

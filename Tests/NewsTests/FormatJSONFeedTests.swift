@@ -63,4 +63,11 @@ struct FormatJSONFeedTests {
     #expect(reading.articles.map(\.title) == ["a", "b"])
     #expect(reading.outcome.format == "JSON Feed")
   }
+
+  @Test func attachedPictureServesWhereThereIsNoImage() throws {
+    let reading = try NewsReading(
+      #"[{"id":1,"content_text":"a","attachments":[{"url":"a.mp3","mime_type":"audio/mpeg"},{"url":"a.png","mime_type":"image/png"}]}]"#
+    )
+    #expect(reading.articles.first?.image == Picture(url: "a.png"))
+  }
 }

@@ -81,6 +81,13 @@ struct HTMLDetailTests {
         \.direction) == [.rightToLeft, .leftToRight, .leftToRight, nil])
   }
 
+  @Test func figuresAboveAndBelowTheLineStayThere() throws {
+    #expect(
+      try texts("10<sup>6</sup> H<sub>2</sub>O 10<sup>-3</sup> x<sup>y</sup>") == [
+        "10⁶ H₂O 10⁻³ xy"
+      ])
+  }
+
   @Test func captionsOfWordPressAreCaptions() throws {
     #expect(
       try blocks(

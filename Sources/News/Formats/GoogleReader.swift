@@ -85,7 +85,7 @@ extension GoogleReader {
         continue
       }
       let label = name.firstRange(of: "/label/").map { String(name[$0.upperBound...]) } ?? name
-      if !article.tags.contains(label) { article.tags.append(label) }
+      if !label.isEmpty, !article.tags.contains(label) { article.tags.append(label) }
     }
     if hasState { article.marks = marks }
   }

@@ -45,6 +45,7 @@ enum JSONFeed: NewsFormat {
     article.image =
       element.picture("image", of: root, &problems)
       ?? element.picture("banner_image", of: root, &problems)
+      ?? attachedPicture(in: element, &problems)
     article.takeDates(
       from: element, ["date_published"], time: nil, modified: ["date_modified"], under: masthead,
       &problems)
@@ -74,6 +75,21 @@ extension JSONFeed {
         element.problem(root, .missing(member: "content_html or content_text")))
     }
     return []
+  }
+
+  /// The first attachment that is a picture.
+  private static func attachedPicture(
+    in element: borrowing JSONElement, _ problems: inout [Problem]
+  ) -> Picture? {
+    guard let attachments = element.member("attachments", of: element.root) else { return nil }
+    var picture: Picture?
+    element.forEach(of: attachments) { attachment in
+      guard picture == nil,
+        element.line("mime_type", of: attachment, &problems)?.hasPrefix("image/") == true
+      else { return }
+      picture = element.line("url", of: attachment, &problems).map { Picture(url: $0) }
+    }
+    return picture
   }
 
   /// What khabar writes beside the standard's members: the extension `_khabar`.

@@ -16,6 +16,8 @@ struct HTMLBlocks {
     var cells: [Range<Int>] = []
     /// Where a link leads, and where its words begin.
     var link: (address: String, text: Int)?
+    /// Where text that stands above or below the line begins.
+    var shift: Int?
     /// What sets its text apart from the direction around it, and what ends that.
     var isolate: (opening: String, closing: String)?
   }
@@ -79,6 +81,7 @@ struct HTMLBlocks {
       frame.isolate = isolate(name, attributes)
       if let isolate = frame.isolate { append(isolate.opening) }
       frame.link = link(name, attributes)
+      if name == "sup" || name == "sub" { frame.shift = text.count }
     }
     frames.append(frame)
   }
@@ -145,6 +148,7 @@ extension HTMLBlocks {
       case .quotedWords: append("\u{201D}")
       case .inline:
         if let isolate = frame.isolate { append(isolate.closing) }
+        if let shift = frame.shift { shiftDigits(from: shift, isAbove: frame.name == "sup") }
         if let link = frame.link { number(link, from: frame.start) }
       default: if frame.element.partsText { flush() }
       }
