@@ -119,4 +119,12 @@ struct HTMLDetailTests {
           "©''’€\u{200F}«»–&(,&nope;&"
         ])
   }
+
+  @Test func listOfLinksHasAnEnd() throws {
+    let links = (0..<20_000).map { "<a href='https://a.example/\($0)'>x</a> " }
+    let blocks = try blocks(links.joined())
+    #expect(blocks.count == 1001)
+    #expect(blocks.first?.text.contains("x [1000] x x") == true)
+    #expect(blocks.last?.text == "https://a.example/999")
+  }
 }

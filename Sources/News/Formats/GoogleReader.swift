@@ -85,8 +85,9 @@ extension GoogleReader {
         continue
       }
       let label = name.firstRange(of: "/label/").map { String(name[$0.upperBound...]) } ?? name
-      if !label.isEmpty, !article.tags.contains(label) { article.tags.append(label) }
+      if !label.isEmpty { article.tags.append(label) }
     }
+    article.tags = article.tags.distinct
     if hasState { article.marks = marks }
   }
 

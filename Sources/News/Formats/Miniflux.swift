@@ -30,10 +30,8 @@ enum Miniflux: NewsFormat {
       element.line("language", of: root, &problems)
       ?? element.line(at: ["feed", "language"], of: root, &problems)
     article.tags = element.names("tags", of: root, &problems)
-    if let category = element.line(at: ["feed", "category", "title"], of: root, &problems),
-      !article.tags.contains(category)
-    {
-      article.tags.append(category)
+    if let category = element.line(at: ["feed", "category", "title"], of: root, &problems) {
+      article.tags = (article.tags + [category]).distinct
     }
     article.image = enclosedPicture(in: element, &problems)
     article.marks = marks(in: element, &problems)

@@ -27,11 +27,10 @@ enum NewsData: NewsFormat {
     article.authors = element.names("creator", of: root, &problems)
     article.language = element.line("language", of: root, &problems).map { languages[$0] ?? $0 }
     article.image = element.picture("image_url", of: root, &problems)
-    for tag in element.names("keywords", of: root, &problems)
-      + element.names("category", of: root, &problems) where !article.tags.contains(tag)
-    {
-      article.tags.append(tag)
-    }
+    let tags =
+      element.names("keywords", of: root, &problems)
+      + element.names("category", of: root, &problems)
+    article.tags = tags.distinct
     article.takeDates(from: element, ["pubDate"], under: masthead, isUTC: true, &problems)
     let description = element.member("description", of: root)
     article.body = element.mixed(element.member("content", of: root), as: "content", &problems)

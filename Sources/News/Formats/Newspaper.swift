@@ -27,11 +27,10 @@ enum Newspaper: NewsFormat {
     where article.image == nil {
       article.image = element.picture(name, of: root, &problems)
     }
-    for tag in element.names("keywords", of: root, &problems)
-      + element.names("tags", of: root, &problems) where !article.tags.contains(tag)
-    {
-      article.tags.append(tag)
-    }
+    let tags =
+      element.names("keywords", of: root, &problems)
+      + element.names("tags", of: root, &problems)
+    article.tags = tags.distinct
     let summary =
       element.member("summary", of: root) ?? element.member("meta_description", of: root)
     if let summary, let text = element.text(summary, as: "summary", &problems) {

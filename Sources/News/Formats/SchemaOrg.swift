@@ -49,11 +49,10 @@ enum SchemaOrg: NewsFormat {
       article.image = element.picture("thumbnailUrl", of: node, &problems)
     }
     let commas: Set<Character> = [",", "،"]
-    for tag in element.names("keywords", partedBy: commas, of: node, &problems)
-      + element.names("articleSection", of: node, &problems) where !article.tags.contains(tag)
-    {
-      article.tags.append(tag)
-    }
+    let tags =
+      element.names("keywords", partedBy: commas, of: node, &problems)
+      + element.names("articleSection", of: node, &problems)
+    article.tags = tags.distinct
     article.counters = SchemaCounters.counters(of: node, in: element, &problems)
     article.summary = element.summary(
       element.member("description", of: node), as: "description", &problems)

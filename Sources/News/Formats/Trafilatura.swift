@@ -26,11 +26,10 @@ enum Trafilatura: NewsFormat {
     article.authors = element.names("author", partedBy: marks, of: root, &problems)
     article.language = element.line("language", of: root, &problems)
     article.image = element.picture("image", of: root, &problems)
-    for tag in element.names("categories", partedBy: marks, of: root, &problems)
+    let tags =
+      element.names("categories", partedBy: marks, of: root, &problems)
       + element.names("tags", partedBy: marks, of: root, &problems)
-    where !article.tags.contains(tag) {
-      article.tags.append(tag)
-    }
+    article.tags = tags.distinct
     article.summary = element.line(["excerpt", "description"], of: root, &problems)
     article.takeDates(from: element, ["date"], under: masthead, &problems)
     article.body = element.lines(element.member("text", of: root), as: "text", &problems)

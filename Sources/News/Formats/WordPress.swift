@@ -70,14 +70,12 @@ extension WordPress {
     var tags: [String] = []
     element.forEach(of: lists) { list in
       element.forEach(of: list) { term in
-        if let tag = element.words(element.member("name", of: term), as: "name", &problems),
-          !tags.contains(tag)
-        {
+        if let tag = element.words(element.member("name", of: term), as: "name", &problems) {
           tags.append(tag)
         }
       }
     }
-    return tags
+    return tags.distinct
   }
 
   private static func picture(in element: borrowing JSONElement, _ problems: inout [Problem])

@@ -1,6 +1,9 @@
 // Links: a number in brackets after their words, and a list of the addresses at the end.
 
 extension HTMLBlocks {
+  /// The most links that are listed; those after them are words alone.
+  private static let mostLinks = 1000
+
   /// A link that leads out of the page.
   func link(_ name: String, _ attributes: HTMLAttributes) -> (address: String, text: Int)? {
     guard name == "a", numbersLinks, let reference = attributes["href"],
@@ -17,7 +20,7 @@ extension HTMLBlocks {
     guard !spelt.isEmpty || !isHere, !HTMLAddress.isSpelling(spelt, of: link.address) else {
       return
     }
-    let number = number(of: link.address)
+    guard let number = number(of: link.address) else { return }
     if !text.isEmpty {
       append(" [\(number)]")
     } else if let last = blocks.indices.last, !blocks[last].text.isEmpty {
@@ -25,9 +28,11 @@ extension HTMLBlocks {
     }
   }
 
-  private mutating func number(of address: String) -> Int {
-    if let known = links.firstIndex(of: address) { return known + 1 }
+  private mutating func number(of address: String) -> Int? {
+    if let known = linkNumbers[address] { return known }
+    guard links.count < Self.mostLinks else { return nil }
     links.append(address)
+    linkNumbers[address] = links.count
     return links.count
   }
 

@@ -35,6 +35,7 @@ struct HTMLBlocks {
   private var preformattedDepth = 0
   /// The addresses of links, in the order of their numbers.
   var links: [String] = []
+  var linkNumbers: [String: Int] = [:]
   /// What addresses without a host are relative to.
   let base: HTMLAddress
   let numbersLinks: Bool
