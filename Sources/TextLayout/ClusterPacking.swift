@@ -11,13 +11,16 @@ struct ClusterPacking {
   /// How many marks a cluster shows.
   static let mostMarks = 4
 
+  /// The level of no cluster: what follows one that is not shown begins a run.
+  private static let noLevel = EmbeddingLevel(rawValue: .max)
+
   /// Room for as many as there are scalars, at least one, each of which gives at most one.
   private let clusters: UnsafeMutablePointer<PackedCluster>
   private let measures: UnsafeMutablePointer<ClusterMeasure>
   private(set) var count = 0
   private(set) var marks: [ClusterMarks] = []
-  /// Whether a cluster has another level than the paragraph.
-  var isMixed: Bool { otherLevels != 0 }
+  /// The level runs, as `Paragraph` keeps them.
+  private(set) var runs: [ClusterRun] = []
   /// Whether each cluster takes one column, and no line has to end inside the paragraph.
   private(set) var isNarrow = true
 
@@ -28,14 +31,14 @@ struct ClusterPacking {
   private var emitted = 0
   private var isPictographic = false
 
-  private let paragraphLevel: EmbeddingLevel
-  private var otherLevels: UInt8 = 0
+  /// The level of the run at hand: at first the paragraph's, whether that has a cluster or not.
+  private var runLevel: EmbeddingLevel
 
   init(
     _ paragraphLevel: EmbeddingLevel, into clusters: UnsafeMutablePointer<PackedCluster>,
     _ measures: UnsafeMutablePointer<ClusterMeasure>
   ) {
-    self.paragraphLevel = paragraphLevel
+    runLevel = paragraphLevel
     self.clusters = clusters
     self.measures = measures
     measures.initialize(to: ClusterMeasure(bits: 0))
@@ -43,6 +46,30 @@ struct ClusterPacking {
 }
 
 extension ClusterPacking {
+  /// Adds a text.
+  mutating func add(_ text: borrowing AnalysedText, _ properties: ClassProperties) {
+    var place = 0
+    while true {
+      place = addPlain(text, from: place)
+      if place >= text.count { break }
+      if text.shown[place] != CursiveJoining.absorbed {
+        add(text, at: place, properties[text.classes[place]])
+      }
+      place += 1
+    }
+  }
+
+  private mutating func add(
+    _ text: borrowing AnalysedText, at place: Int, _ own: ScalarProperties
+  ) {
+    let level = text.levels[place]
+    if text.startsCluster[place] {
+      allowBreak(text.opportunities[place] != .prohibited)
+      beginCluster(at: text.offsets[place], level)
+    }
+    add(mirrored(text.shown[place], own, level), own)
+  }
+
   /// Begins a grapheme cluster (UAX #29).
   mutating func beginCluster(at source: UInt32, _ level: EmbeddingLevel) {
     self.source = source
@@ -51,21 +78,38 @@ extension ClusterPacking {
     isPictographic = false
   }
 
-  /// Adds a grapheme cluster that begins with a plain scalar: one column, no emoji.
-  @inline(__always)
-  mutating func addPlain(
-    _ shown: UInt32, at source: UInt32, _ level: EmbeddingLevel, hangs: Bool
-  ) {
-    self.source = source
-    self.level = level
-    emitted = 1
-    isPictographic = false
-    (clusters + count).initialize(
-      to: PackedCluster(source: source, scalar: shown, level: level, continues: false))
-    (measures + count).initialize(
-      to: ClusterMeasure(bits: hangs ? 1 | ClusterMeasure.hanging : 1))
-    otherLevels |= level.rawValue ^ paragraphLevel.rawValue
-    count += 1
+  /// Adds scalars from `start` on as long as each begins a grapheme cluster, is plain and has the
+  /// level of the run at hand: nearly all of most texts. Returns the place of the first other one.
+  mutating func addPlain(_ text: borrowing AnalysedText, from start: Int) -> Int {
+    if count == 0 { return start }
+    let shown = text.shown.span
+    let levels = text.levels.span
+    let classes = text.classes.span
+    let offsets = text.offsets.span
+    let startsCluster = text.startsCluster.span
+    let opportunities = text.opportunities.span
+    let plainMeasures = text.plainMeasures.span
+    let level = UInt64(runLevel.rawValue) << 53
+    var place = start
+    var count = count
+    while place < text.count {
+      let measure = plainMeasures[unchecked: Int(classes[unchecked: place].rawValue)]
+      if measure == 0 || !startsCluster[unchecked: place] || levels[unchecked: place] != runLevel {
+        break
+      }
+      let scalar = shown[unchecked: place]
+      clusters[count].bits =
+        UInt64(offsets[unchecked: place]) | (UInt64(scalar) & 0x1F_FFFF) << 32 | level
+      measures[count].bits = measure
+      measures[count &- 1].bits |=
+        opportunities[unchecked: place] == .prohibited ? 0 : ClusterMeasure.mayBreak
+      // An alef in the cell of its lam is written over by what follows.
+      count &+= scalar == CursiveJoining.absorbed ? 0 : 1
+      place &+= 1
+    }
+    self.count = count
+    noteLast(of: start..<place, text)
+    return place
   }
 
   /// Adds a scalar to the grapheme cluster at hand, to be shown as `shown`.
@@ -96,10 +140,30 @@ extension ClusterPacking {
       to: PackedCluster(source: source, scalar: scalar, level: level, continues: continues))
     (measures + count).initialize(
       to: ClusterMeasure(bits: measure | (continues ? ClusterMeasure.continuing : 0)))
-    otherLevels |= level.rawValue ^ paragraphLevel.rawValue
+    if level != runLevel || scalar == PackedCluster.invisible { beginRun(scalar) }
     if measure & 3 != 1 || continues { isNarrow = false }
     emitted += 1
     count += 1
+  }
+
+  /// Makes the last of some plain scalars the grapheme cluster at hand; an alef in the cell of its
+  /// lam has none.
+  private mutating func noteLast(of places: Range<Int>, _ text: borrowing AnalysedText) {
+    guard let last = places.last(where: { text.shown[$0] != CursiveJoining.absorbed }) else {
+      return
+    }
+    beginCluster(at: text.offsets[last], runLevel)
+    emitted = 1
+  }
+
+  /// Begins a level run with the next cluster.
+  private mutating func beginRun(_ scalar: UInt32) {
+    if runs.isEmpty && count > 0 { runs.append(ClusterRun(start: 0, level: runLevel)) }
+    let isInvisible = scalar == PackedCluster.invisible
+    runs.append(
+      ClusterRun(
+        start: UInt32(truncatingIfNeeded: count), level: level, isInvisible: isInvisible))
+    runLevel = isInvisible ? Self.noLevel : level
   }
 
   /// What is left of a control or format character: a space for a tab, the end of a line for what
@@ -139,11 +203,6 @@ extension ClusterPacking {
 }
 
 extension ScalarProperties {
-  /// Whether `ClusterPacking.addPlain` may add it as it is: one column, no emoji, no mirror.
-  ///
-  /// All three are asked of `bits` at once: columns, pictographic, mirror.
-  var isPlain: Bool { bits & (3 << 22 | 1 << 18 | 1 << 24) == 1 << 22 }
-
   /// Whether it ends a line, or a paragraph that is not split there (UAX #14, UAX #9).
   fileprivate var endsLine: Bool {
     switch lineBreakClass {

@@ -15,6 +15,9 @@ struct PackedCluster: Sendable {
       | (continues ? 1 << 60 : 0)
   }
 
+  /// Whether it is the only one of its source and has no marks.
+  var isSingle: Bool { bits & (1 << 60 | 1 << 61) == 0 }
+
   /// Where its source begins.
   @inlinable var source: UInt32 { UInt32(truncatingIfNeeded: bits) }
 

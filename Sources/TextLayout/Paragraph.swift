@@ -14,8 +14,9 @@ public struct Paragraph: Sendable {
   @usableFromInline var clusters: [PackedCluster] = []
   @usableFromInline var marks: [ClusterMarks] = []
   var measures: [ClusterMeasure] = []
-  /// Whether every cluster has the paragraph's level, so that no line needs reordering.
-  var isUniform = true
+  /// The level runs; none where every cluster has the paragraph's level, so that no line needs
+  /// reordering.
+  var runs: [ClusterRun] = []
   /// Whether every cluster takes one column and has its own source, and no line has to end inside
   /// the paragraph: then places are columns.
   var isNarrow = true

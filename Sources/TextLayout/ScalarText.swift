@@ -9,20 +9,27 @@ struct ScalarText {
   var classes: [ScalarClass] = []
   /// The UTF-8 offset of each scalar, and one more: where the text ends.
   var offsets: [UInt32] = [0]
-  /// The flags that any of the scalars has.
-  var present = ScalarProperties(bits: 0)
-
-  /// The bidi classes that there are.
-  var presentBidiClasses: BidiClassSet = []
+  /// What the scalars have between them.
+  var present = ScalarTraits()
+  /// Whether harakat and niqqud are to be dropped, and so ask for no rule.
+  var dropsMarks = false
 
   let table = ScalarTable.shared
+  private let allTraits = TraitTable(dropsMarks: false)
+  private let traitsWithoutMarks = TraitTable(dropsMarks: true)
 
   init() {}
 
-  var hasBrackets: Bool { present.isBracket }
+  var traits: TraitTable { dropsMarks ? traitsWithoutMarks : allTraits }
+
+  var hasBrackets: Bool { present.flags.isBracket }
 
   func properties(at place: Int) -> ScalarProperties {
     table.properties[classes[place]]
+  }
+
+  func bidiClass(at place: Int) -> BidiClass {
+    properties(at: place).bidiClass
   }
 
   /// The bracket at a place, if it is one (BD14–BD15).
@@ -46,19 +53,15 @@ extension ScalarText {
   /// Takes over scalars, each with its offset into a text that ends at `end`.
   mutating func replace(_ others: [UInt32], _ otherOffsets: [UInt32], end: UInt32) {
     reserve(others.count)
-    var flags: UInt32 = 0
-    presentBidiClasses = []
+    present = ScalarTraits()
     for place in others.indices {
       scalars[place] = others[place]
       offsets[place] = otherOffsets[place]
       classes[place] = table[others[place]]
-      let properties = table.properties[classes[place]]
-      flags |= properties.bits
-      presentBidiClasses.formUnion(BidiClassSet(properties.bidiClass))
+      present.insert(traits[classes[place]])
     }
     count = others.count
     offsets[count] = end
-    present = ScalarProperties(bits: flags)
   }
 
   /// Drops harakat and niqqud, before anything is made of the text: a mark after a space would
@@ -67,20 +70,33 @@ extension ScalarText {
   /// Heh with hamza above becomes U+06C0, so that the Persian ezafe needs no mark; it keeps the
   /// class of heh, which joins to what follows.
   mutating func dropMarks() {
-    var kept = 0
-    for place in 0..<count {
-      if properties(at: place).isDroppedMark {
-        if scalars[place] == 0x0654 && kept > 0 && scalars[kept - 1] == 0x0647 {
-          scalars[kept - 1] = 0x06C0
-        }
-        continue
-      }
-      scalars[kept] = scalars[place]
-      classes[kept] = classes[place]
-      offsets[kept] = offsets[place]
-      kept += 1
-    }
-    offsets[kept] = offsets[count]
-    count = kept
+    let end = offsets[count]
+    count = keepAllButMarks(&scalars, &classes, &offsets, count, table.properties)
+    offsets[count] = end
   }
+}
+
+/// Moves what is kept together; gives back how much that is.
+private func keepAllButMarks(
+  _ scalars: inout [UInt32], _ classes: inout [ScalarClass], _ offsets: inout [UInt32],
+  _ count: Int, _ properties: ClassProperties
+) -> Int {
+  var scalars = scalars.mutableSpan
+  var classes = classes.mutableSpan
+  var offsets = offsets.mutableSpan
+  var kept = 0
+  for place in 0..<count {
+    let scalarClass = classes[unchecked: place]
+    if properties[scalarClass].isDroppedMark {
+      if scalars[place] == 0x0654 && kept > 0 && scalars[kept - 1] == 0x0647 {
+        scalars[kept - 1] = 0x06C0
+      }
+      continue
+    }
+    scalars[unchecked: kept] = scalars[unchecked: place]
+    classes[unchecked: kept] = scalarClass
+    offsets[unchecked: kept] = offsets[unchecked: place]
+    kept += 1
+  }
+  return kept
 }

@@ -41,20 +41,34 @@ extension Paragraph {
 
   private func write(_ piece: VisualPiece, to writer: inout UTF8Writer) {
     let clusters = clusters.span
-    if !piece.isRightToLeft {
-      for index in piece.range { write(clusters[index], index, to: &writer) }
-      return
-    }
-    var end = piece.range.upperBound
-    while end > piece.range.lowerBound {
-      var first = end - 1
-      while clusters[first].continues && first > piece.range.lowerBound { first -= 1 }
-      for index in first..<end { write(clusters[index], index, to: &writer) }
-      end = first
+    let spellings = UTF8Spellings.shared
+    var rest = piece.range
+    while !rest.isEmpty {
+      if piece.isRightToLeft {
+        let last = rest.upperBound - 1
+        let stop = writer.write(clusters, from: last, to: rest.lowerBound - 1, by: -1, spellings)
+        rest = rest.lowerBound..<stop + 1
+        if let group = group(endingAt: stop, from: rest.lowerBound) {
+          for index in group { write(clusters[index], index, to: &writer) }
+          rest = rest.lowerBound..<group.lowerBound
+        }
+      } else {
+        let stop = writer.write(
+          clusters, from: rest.lowerBound, to: rest.upperBound, by: 1, spellings)
+        if stop < rest.upperBound { write(clusters[stop], stop, to: &writer) }
+        rest = min(stop + 1, rest.upperBound)..<rest.upperBound
+      }
     }
   }
 
-  @inline(__always)
+  /// The clusters of one source that end with one; nil where that is none of those from `first` on.
+  private func group(endingAt last: Int, from first: Int) -> Range<Int>? {
+    guard last >= first else { return nil }
+    var start = last
+    while clusters[start].continues && start > first { start -= 1 }
+    return start..<last + 1
+  }
+
   private func write(_ cluster: PackedCluster, _ index: Int, to writer: inout UTF8Writer) {
     writer.write(cluster.scalar)
     guard cluster.hasMarks else { return }

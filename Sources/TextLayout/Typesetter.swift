@@ -9,6 +9,7 @@ public struct Typesetter {
   private var bidi = BidiResolver()
   private var boundaries = TextBoundaries()
   private var joining = CursiveJoining()
+  private let plainMeasures = AnalysedText.plainMeasures(ScalarTable.shared.properties)
 
   /// A typesetter with empty buffers.
   public init() {}
@@ -28,21 +29,25 @@ public struct Typesetter {
   public mutating func paragraph(
     utf8 bytes: UnsafeBufferPointer<UInt8>, _ options: LayoutOptions = LayoutOptions()
   ) -> Paragraph {
+    text.dropsMarks = !options.keepsMarks
     text.decode(bytes)
-    if text.present.needsNormalization {
+    if text.present.flags.needsNormalization {
       normalization.compose(&text)
     }
-    if !options.keepsMarks && text.present.isDroppedMark {
+    if text.dropsMarks && text.present.flags.isDroppedMark {
       text.dropMarks()
     }
     bidi.resolve(text, options.direction)
     boundaries.find(text)
-    let isShaped = options.shapes && text.present.hasForms
+    let isShaped = options.shapes && text.present.flags.hasForms
     if isShaped {
       joining.shape(text, bidi.levels)
     }
-    return pack(
-      showing: isShaped ? joining.shown : text.scalars, Paragraph(Array(bytes), options))
+    let analysed = AnalysedText(
+      count: text.count, shown: isShaped ? joining.shown : text.scalars, classes: text.classes,
+      offsets: text.offsets, levels: bidi.levels, startsCluster: boundaries.startsCluster,
+      opportunities: boundaries.opportunities, plainMeasures: plainMeasures)
+    return pack(analysed, into: Paragraph(Array(bytes), options))
   }
 
   /// Analyses each paragraph of a text: they end at bidi class B (UAX #9, P1), CR LF being one end.
@@ -67,52 +72,27 @@ public struct Typesetter {
 
 extension Typesetter {
   /// Fills a paragraph with the clusters of the text as analysed.
-  private func pack(showing shown: [UInt32], _ empty: Paragraph) -> Paragraph {
+  private func pack(_ analysed: borrowing AnalysedText, into empty: Paragraph) -> Paragraph {
     var paragraph = empty
     paragraph.isRightToLeft = bidi.paragraphLevel.isRightToLeft
-    paragraph.clusters = [PackedCluster](unsafeUninitializedCapacity: text.count) {
+    paragraph.clusters = [PackedCluster](unsafeUninitializedCapacity: analysed.count) {
       clusters, count in
-      paragraph.measures = [ClusterMeasure](unsafeUninitializedCapacity: text.count) {
+      paragraph.measures = [ClusterMeasure](unsafeUninitializedCapacity: analysed.count) {
         measures, measureCount in
         guard let clusters = clusters.baseAddress, let measures = measures.baseAddress else {
           return
         }
         var packing = ClusterPacking(bidi.paragraphLevel, into: clusters, measures)
-        pack(showing: shown, into: &packing)
+        packing.add(analysed, text.table.properties)
         count = packing.count
         measureCount = packing.count
         paragraph.marks = packing.marks
-        paragraph.isUniform = !packing.isMixed
+        paragraph.runs = packing.runs
         paragraph.isNarrow = packing.isNarrow
       }
     }
     paragraph.measureColumns()
     return paragraph
-  }
-
-  private func pack(showing shown: [UInt32], into packing: inout ClusterPacking) {
-    let shown = shown.span
-    let levels = bidi.levels.span
-    let classes = text.classes.span
-    let offsets = text.offsets.span
-    let startsCluster = boundaries.startsCluster.span
-    let opportunities = boundaries.opportunities.span
-    let properties = text.table.properties
-    for place in 0..<text.count {
-      let own = properties[classes[place]]
-      if shown[place] == CursiveJoining.absorbed { continue }
-      let level = levels[place]
-      if startsCluster[place] {
-        packing.allowBreak(opportunities[place] != .prohibited)
-        if own.isPlain {
-          packing.addPlain(
-            shown[place], at: offsets[place], level, hangs: own.bidiClass == .ws)
-          continue
-        }
-        packing.beginCluster(at: offsets[place], level)
-      }
-      packing.add(mirrored(shown[place], own, level), own)
-    }
   }
 }
 

@@ -6,47 +6,119 @@ extension ScalarText {
   /// What is no UTF-8 becomes U+FFFD, once for each maximal subpart (the Unicode Standard, 3.9).
   mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count)
-    let (count, flags, bidiClasses) = lookUp(bytes, table, &scalars, &classes, &offsets)
-    self.count = count
-    present = ScalarProperties(bits: flags)
-    presentBidiClasses = BidiClassSet(rawValue: bidiClasses)
+    var decoding = Decoding()
+    decodeQuickly(bytes, traits, &scalars, &classes, &offsets, &decoding)
+    if !decoding.isWellFormed {
+      decoding = Decoding()
+      decodeCarefully(bytes, traits, &scalars, &classes, &offsets, &decoding)
+    }
+    count = decoding.count
+    present = decoding.present
+    offsets[count] = UInt32(truncatingIfNeeded: bytes.count)
   }
 }
 
-/// Decodes and looks up; each of the arrays has room for as many elements as there are bytes, and
-/// one more, so that none is checked. Returns how many scalars there are and what they have between them.
-private func lookUp(
-  _ bytes: UnsafeBufferPointer<UInt8>, _ table: ScalarTable, _ scalars: inout [UInt32],
-  _ classes: inout [ScalarClass], _ offsets: inout [UInt32]
-) -> (count: Int, flags: UInt32, bidiClasses: UInt32) {
+/// What has been decoded of a text.
+private struct Decoding {
+  var count = 0
+  var present = ScalarTraits()
+  var isWellFormed = true
+}
+
+/// Decodes 64 bytes at a time. Where their scalars begin is known from the bytes alone, so that the
+/// decoding of one does not wait for the length of the one before, and no branch depends on whether a
+/// letter or a space comes next: two thirds of the time that a loop over lengths takes.
+///
+/// That each scalar is as long as its first byte says is checked on the way; if one is not, the text
+/// is none in UTF-8, and nothing decoded counts. Each array has room for as many elements as there are
+/// bytes, and one more, so that none is checked.
+private func decodeQuickly(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ traits: TraitTable, _ scalars: inout [UInt32],
+  _ classes: inout [ScalarClass], _ offsets: inout [UInt32], _ decoding: inout Decoding
+) {
   var scalars = scalars.mutableSpan
   var classes = classes.mutableSpan
   var offsets = offsets.mutableSpan
-  var index = 0
+  let shortClasses = traits.shortClasses.span
+  let traitsOfClasses = traits.ofClasses.span
   var count = 0
-  var flags: UInt32 = 0
-  var bidiClasses: UInt32 = 0
-  while index < bytes.count {
-    offsets[unchecked: count] = UInt32(truncatingIfNeeded: index)
-    let scalar: UInt32
-    if bytes[index] < 0x80 {
-      scalar = UInt32(bytes[index])
-      index += 1
-    } else {
-      let (value, length) = decodeScalar(bytes, at: index)
-      scalar = value
-      index += length
+  var present = ScalarTraits()
+  /// Where the next scalar has to start, and not zero once one did not.
+  var expected = 0
+  var faults = 0
+  for block in stride(from: 0, to: bytes.count, by: 64) {
+    var starts = scalarStarts(bytes, from: block)
+    while starts != 0 {
+      let place = block &+ starts.trailingZeroBitCount
+      starts &= starts &- 1
+      faults |= place ^ expected
+      let first = UInt32(bytes[place])
+      let scalar: UInt32
+      let scalarClass: ScalarClass
+      if first < 0xE0 {
+        let second = UInt32(bytes[min(place &+ 1, bytes.count &- 1)])
+        let isOne = first < 0x80
+        scalar = isOne ? first : (first & 0x1F) << 6 | second & 0x3F
+        scalarClass = shortClasses[unchecked: Int(scalar)]
+        faults |= !isOne && scalar < 0x80 ? 1 : 0
+        expected = place &+ (isOne ? 1 : 2)
+      } else {
+        let (value, length) = decodeScalar(bytes, at: place)
+        scalar = value
+        scalarClass = traits.table[value]
+        expected = place &+ length
+      }
+      scalars[unchecked: count] = scalar
+      classes[unchecked: count] = scalarClass
+      offsets[unchecked: count] = UInt32(truncatingIfNeeded: place)
+      present.insert(traitsOfClasses[unchecked: Int(scalarClass.rawValue)])
+      count &+= 1
     }
-    let scalarClass = table[scalar]
-    let properties = table.properties[scalarClass]
-    scalars[unchecked: count] = scalar
-    classes[unchecked: count] = scalarClass
-    flags |= properties.bits
-    bidiClasses |= 1 << (properties.bits & 31)
-    count += 1
   }
-  offsets[unchecked: count] = UInt32(truncatingIfNeeded: bytes.count)
-  return (count, flags, bidiClasses)
+  decoding.count = count
+  decoding.present = present
+  decoding.isWellFormed = faults == 0 && expected == bytes.count
+}
+
+/// The bytes from `block` on that no other byte's scalar goes on with, 64 at most, a bit each.
+@inline(__always)
+private func scalarStarts(_ bytes: UnsafeBufferPointer<UInt8>, from block: Int) -> UInt64 {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var starts: UInt64 = 0
+  var index = block
+  let end = min(block &+ 64, bytes.count)
+  while index &+ 8 <= end {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    // The high bit of each byte that is not 10xxxxxx; the product moves the eight to the top byte.
+    let high = (~word | word << 1) & 0x8080_8080_8080_8080
+    let gathered = ((high >> 7) &* 0x0102_0408_1020_4080) >> 56
+    starts |= gathered << UInt64(index &- block)
+    index &+= 8
+  }
+  while index < end {
+    starts |= (bytes[index] & 0xC0 == 0x80 ? 0 : 1) << UInt64(index &- block)
+    index &+= 1
+  }
+  return starts
+}
+
+/// Decodes byte by byte what may be no UTF-8.
+private func decodeCarefully(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ traits: TraitTable, _ scalars: inout [UInt32],
+  _ classes: inout [ScalarClass], _ offsets: inout [UInt32], _ decoding: inout Decoding
+) {
+  var index = 0
+  while index < bytes.count {
+    let isOne = bytes[index] < 0x80
+    let (scalar, length) = isOne ? (UInt32(bytes[index]), 1) : decodeScalar(bytes, at: index)
+    let scalarClass = traits.table[scalar]
+    scalars[decoding.count] = scalar
+    classes[decoding.count] = scalarClass
+    offsets[decoding.count] = UInt32(truncatingIfNeeded: index)
+    decoding.present.insert(traits[scalarClass])
+    decoding.count += 1
+    index += length
+  }
 }
 
 /// The scalar that begins at `index` with a byte above 0x7F, and how many bytes it takes; U+FFFD

@@ -12,23 +12,35 @@ struct UTF8Writer {
     UnsafeRawBufferPointer(rebasing: buffer[..<count])
   }
 
-  /// Writes a scalar, four bytes at a time: those too many are written over by the next one. Letters
-  /// and spaces alternate, so the lengths up to three are selected, not branched to.
-  @inline(__always)
+  /// Writes a scalar, four bytes at a time: those too many are written over by the next one.
   mutating func write(_ scalar: UInt32) {
-    let last = 0x80 | scalar & 0x3F
-    let third = 0x80 | scalar >> 6 & 0x3F
-    let two = 0xC0 | scalar >> 6 | last << 8
-    let three = 0xE0 | scalar >> 12 | third << 8 | last << 16
-    var bytes = scalar < 0x80 ? scalar : scalar < 0x800 ? two : three
-    var length = scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : 3
-    if scalar >= 0x10000 {
-      let second = 0x80 | scalar >> 12 & 0x3F
-      bytes = 0xF0 | scalar >> 18 | second << 8 | third << 16 | last << 24
-      length = 4
-    }
+    let (bytes, length) = UTF8Spellings.spelling(of: scalar)
     buffer.storeBytes(of: bytes.littleEndian, toByteOffset: count, as: UInt32.self)
     count += length
+  }
+
+  /// Writes what clusters show, from `start` on by steps of 1 or -1, as long as there are any before
+  /// `end`, none has marks and none shares its source. Returns the place of the first other one.
+  mutating func write(
+    _ clusters: Span<PackedCluster>, from start: Int, to end: Int, by step: Int,
+    _ spellings: borrowing UTF8Spellings
+  ) -> Int {
+    let words = spellings.words.span
+    let pages = spellings.pages.span
+    var count = count
+    var place = start
+    while place != end {
+      let cluster = clusters[unchecked: place]
+      let scalar = Int(cluster.scalar)
+      let page = Int(pages[unchecked: min(scalar >> 8, 256)])
+      let word = words[unchecked: page &+ scalar & 0xFF]
+      if word == 0 || !cluster.isSingle { break }
+      buffer.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
+      count &+= Int(word >> 24)
+      place &+= step
+    }
+    self.count = count
+    return place
   }
 }
 

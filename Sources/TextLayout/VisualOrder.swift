@@ -3,7 +3,7 @@ extension Paragraph {
   /// The clusters of a line in visual order, from left to right; the ellipsis of a truncated line
   /// is one of them.
   public func visual(_ line: Line) -> VisualClusters {
-    if isUniform && !line.isTruncated {
+    if runs.isEmpty && !line.isTruncated {
       return VisualClusters(
         of: self, [], first: VisualPiece(line.clusters, isRightToLeft: isRightToLeft))
     }
@@ -16,7 +16,7 @@ extension Paragraph {
   func forEachPiece(of line: Line, _ body: (VisualPiece) -> Void) {
     let ellipsis = VisualPiece(ellipsisAt: line.source.upperBound, isRightToLeft: isRightToLeft)
     if line.isTruncated && isRightToLeft { body(ellipsis) }
-    if isUniform {
+    if runs.isEmpty {
       body(VisualPiece(line.clusters, isRightToLeft: isRightToLeft))
     } else {
       var reordering = Reordering()
@@ -28,17 +28,27 @@ extension Paragraph {
     if line.isTruncated && !isRightToLeft { body(ellipsis) }
   }
 
+  /// The runs that a line has part in.
   private func addRuns(of range: Range<Int>, to reordering: inout Reordering) {
-    let clusters = clusters.span
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let level = clusters[start].level
-      var end = start
-      while end < range.upperBound && clusters[end].level == level && !clusters[end].isInvisible {
-        end += 1
-      }
-      reordering.append(start..<end, EmbeddingLevel(rawValue: level))
-      start = max(end, start + 1)
+    var number = run(of: range.lowerBound)
+    while number < runs.count && runs[number].start < range.upperBound {
+      let end = number + 1 < runs.count ? Int(runs[number + 1].start) : clusters.count
+      let start = max(Int(runs[number].start), range.lowerBound)
+      let isShown = !runs[number].isInvisible
+      reordering.append(
+        start..<(isShown ? min(end, range.upperBound) : start), runs[number].level)
+      number += 1
     }
+  }
+
+  /// The run that a cluster stands in, searched by halves.
+  private func run(of cluster: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if runs[middle].start <= cluster { low = middle } else { high = middle }
+    }
+    return low
   }
 }

@@ -23,7 +23,7 @@ struct BidiCaseRunner {
     count += 1
     text.replace(test.scalars, Array(repeating: 0, count: test.scalars.count), end: 0)
     resolver.resolve(text, test.direction)
-    resolver.resetWhitespace(before: resolver.count)
+    resolver.resetWhitespace(before: resolver.count, text)
     let levels = resolvedLevels
     let order = visualOrder(levels)
     let isLevelRight =

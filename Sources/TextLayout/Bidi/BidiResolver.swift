@@ -8,8 +8,6 @@ import UnicodeData
 struct BidiResolver {
   /// How many scalars the paragraph has.
   var count = 0
-  /// The class of each scalar as it was given; not filled where all is left to right.
-  var classes: [BidiClass] = []
   /// Which classes there are.
   var present: BidiClassSet = []
   /// The level of the paragraph (P2–P3, or as told).
@@ -22,20 +20,23 @@ struct BidiResolver {
   var isolates: [Isolate] = []
   var openIsolates: [Int] = []
 
-  // MARK: Level runs of what X9 keeps (BD7, X10)
+  // MARK: Level runs (BD7, X10), where there are explicit controls
 
+  /// The class of each scalar, that of an override where one is in force.
+  var classes: [BidiClass] = []
   var statuses = DirectionalStatusStack()
-  var kept: [KeptScalar] = []
   var runs: [LevelRun] = []
   var continuedRuns: [Int] = []
 
   // MARK: The isolating run sequence at hand (BD13)
 
   var sequence = IsolatingRunSequence()
-  /// The class of each of its scalars as the rules change it.
+  /// The class of each of its scalars, and in its mixed stretches what the rules make of it.
   var types: [BidiClass] = []
   /// The place of each of its scalars in the paragraph; not used when it is the whole of it.
   var places: [Int] = []
+  /// Where the rules have something to decide, in order.
+  var mixedStretches: [MixedStretch] = []
 
   // MARK: Bracket pairs of the sequence (BD14–BD16)
 
@@ -47,21 +48,21 @@ struct BidiResolver {
   /// Resolves a paragraph.
   mutating func resolve(_ text: borrowing ScalarText, _ direction: ParagraphDirection) {
     count = text.count
-    present = text.presentBidiClasses
+    present = text.present.bidiClasses
     makeRoom()
-    if direction != .rightToLeft && present.isDisjoint(with: .reordering) {
-      return beLeftToRight()
-    }
-    load(text)
     findParagraphLevel(direction, text)
+    setLevels(of: 0..<count, to: paragraphLevel)
+    // Nothing to be decided in half of all paragraphs: no word, no number goes the other way.
+    if present.isDisjoint(with: .raising(above: paragraphLevel)) { return }
     if present.isDisjoint(with: .explicit) {
       resolveAsOneSequence(text)
     } else {
+      copyClasses(of: text, &classes)
       resolveExplicitLevels()
       resolveSequences(text)
       levelRemoved()
     }
-    resetSeparators()
+    resetSeparators(text)
   }
 }
 
@@ -75,48 +76,37 @@ extension BidiResolver {
     levels.append(contentsOf: repeatElement(.zero, count: more))
   }
 
-  /// Where nothing can raise a level above the paragraph's 0, that is all there is to resolve.
-  private mutating func beLeftToRight() {
-    paragraphLevel = .zero
-    let count = count
-    var levels = levels.mutableSpan
-    for place in 0..<count { levels[place] = .zero }
-  }
-
-  /// Takes over the classes of a text.
-  private mutating func load(_ text: borrowing ScalarText) {
-    isolates.removeAll(keepingCapacity: true)
-    copyClasses(text.classes, count, text.table.properties, &classes, &types)
-  }
-
   /// Without explicit controls the paragraph is one level run, and that is one sequence.
   private mutating func resolveAsOneSequence(_ text: borrowing ScalarText) {
+    copyClasses(of: text, &types)
     sequence = IsolatingRunSequence(
       count: count, level: paragraphLevel, startOfSequence: paragraphLevel.direction,
       endOfSequence: paragraphLevel.direction, isWholeParagraph: true)
     resolveSequence(text)
   }
 
-  /// The rules of one sequence, in their order.
+  /// The rules of one sequence, in their order. Its scalars have its level already.
   mutating func resolveSequence(_ text: borrowing ScalarText) {
-    resolveWeakTypes()
-    if text.hasBrackets {
-      resolveBracketPairs(text)
+    findMixedStretches()
+    if mixedStretches.isEmpty { return }
+    for stretch in mixedStretches { resolveWeakTypes(of: stretch) }
+    if text.hasBrackets { resolveBracketPairs(text) }
+    for stretch in mixedStretches {
+      resolveNeutralTypes(of: stretch)
+      resolveImplicitLevels(of: stretch)
     }
-    resolveNeutralTypes()
-    resolveImplicitLevels()
+  }
+
+  mutating func setLevels(of places: Range<Int>, to level: EmbeddingLevel) {
+    levels.withUnsafeMutableBufferPointer { $0[places].update(repeating: level) }
   }
 }
 
-private func copyClasses(
-  _ given: [ScalarClass], _ count: Int, _ properties: ClassProperties,
-  _ classes: inout [BidiClass], _ types: inout [BidiClass]
-) {
+private func copyClasses(of text: borrowing ScalarText, _ classes: inout [BidiClass]) {
+  let given = text.classes.span
+  let properties = text.table.properties
   var classes = classes.mutableSpan
-  var types = types.mutableSpan
-  for place in 0..<count {
-    let bidiClass = properties[given[place]].bidiClass
-    classes[place] = bidiClass
-    types[place] = bidiClass
+  for place in 0..<text.count {
+    classes[unchecked: place] = properties[given[unchecked: place]].bidiClass
   }
 }

@@ -74,13 +74,18 @@ struct DirectionalStatusStack {
   }
 }
 
-// X1–X8: explicit levels and directions. What X9 keeps goes into `kept`, and from there into runs.
+// X1–X8: explicit levels and directions, from control to control. What X9 keeps goes into runs.
 extension BidiResolver {
   mutating func resolveExplicitLevels() {
     statuses.reset(to: paragraphLevel)
     startRuns()
     var isolate = 0
-    for place in 0..<count {
+    var start = 0
+    while true {
+      let place = firstControl(from: start)
+      keep(start..<place, statuses.last, .stands)
+      if place == count { break }
+      start = place + 1
       let bidiClass = classes[place]
       switch bidiClass {
       case .rle: statuses.embed(isRightToLeft: true, override: nil)
@@ -88,32 +93,44 @@ extension BidiResolver {
       case .rlo: statuses.embed(isRightToLeft: true, override: .r)
       case .lro: statuses.embed(isRightToLeft: false, override: .l)
       case .pdf: statuses.closeEmbedding()
-      case .bn: break
       case .rli, .lri, .fsi:
         let outer = statuses.last
         let isRightToLeft =
           bidiClass == .fsi ? isolates[isolate].firstStrong.isRightToLeft : bidiClass == .rli
         let isOpened = statuses.isolate(isRightToLeft: isRightToLeft)
-        keep(place, outer, isOpened && isolates[isolate].isMatched ? .opensIsolate : .stands)
+        keep(
+          place..<start, outer, isOpened && isolates[isolate].isMatched ? .opensIsolate : .stands)
         isolate += 1
       case .pdi:
         let isClosing = statuses.closeIsolate()
-        keep(place, statuses.last, isClosing ? .closesIsolate : .stands)
+        keep(place..<start, statuses.last, isClosing ? .closesIsolate : .stands)
       case .b:
         statuses.reset(to: paragraphLevel)
-        keep(place, statuses.last, .stands)
-      case .l, .r, .al, .en, .es, .et, .an, .cs, .nsm, .s, .ws, .on:
-        keep(place, statuses.last, .stands)
+        keep(place..<start, statuses.last, .stands)
+      case .l, .r, .al, .en, .es, .et, .an, .cs, .nsm, .bn, .s, .ws, .on:
+        preconditionFailure("none of these is a control")
       }
     }
-    endRuns()
+    endRun()
   }
 
-  /// X5a–X6a: a scalar takes the level in force, and its class too where an override is.
+  private func firstControl(from start: Int) -> Int {
+    let classes = classes.span
+    var place = start
+    while place < count && !BidiClassSet.controls.contains(classes[unchecked: place]) {
+      place &+= 1
+    }
+    return place
+  }
+
+  /// X5a–X6a: scalars take the level in force, and its class too where an override is.
   private mutating func keep(
-    _ place: Int, _ status: DirectionalStatusStack.Entry, _ role: KeptScalar.Role
+    _ places: Range<Int>, _ status: DirectionalStatusStack.Entry, _ role: LevelRun.Role
   ) {
-    addToRuns(
-      KeptScalar(place: place, type: status.override ?? classes[place], role: role), status.level)
+    guard let first = places.first(where: { classes[$0] != .bn }) else { return }
+    if let override = status.override {
+      for place in places where classes[place] != .bn { classes[place] = override }
+    }
+    addToRuns(first..<places.upperBound, status.level, role)
   }
 }

@@ -1,21 +1,15 @@
 import UnicodeData
 
-/// A scalar that X9 keeps.
-struct KeptScalar {
+/// A level run (BD7), as a range of the paragraph; what X9 removes may stand in it, but not first.
+struct LevelRun {
+  /// What a scalar does to sequences: only an isolate that has both its ends joins two runs.
   enum Role { case stands, opensIsolate, closesIsolate }
 
-  var place: Int
-  /// Its class, or the override's.
-  var type: BidiClass
-  /// What it does to sequences: only an isolate that has both its ends joins two runs.
-  var role: Role
-}
-
-/// A level run (BD7), as a range of the kept scalars.
-struct LevelRun {
   var start: Int
   var end: Int
   var level: EmbeddingLevel
+  /// What its last scalar does.
+  var lastRole: Role
   /// The run that goes on with its sequence, behind the isolate that ends this one.
   var next: Int?
   /// Whether it goes on with another's sequence.
@@ -35,60 +29,58 @@ struct IsolatingRunSequence {
 // X9–X10.
 extension BidiResolver {
   mutating func startRuns() {
-    kept.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
     continuedRuns.removeAll(keepingCapacity: true)
   }
 
-  /// Adds a scalar to the level run at hand, or begins one with it.
-  mutating func addToRuns(_ scalar: KeptScalar, _ level: EmbeddingLevel) {
-    if runs.isEmpty || runs[runs.count - 1].level != level {
-      endRuns()
-      let isContinuation = scalar.role == .closesIsolate && !continuedRuns.isEmpty
-      if isContinuation {
-        runs[continuedRuns.removeLast()].next = runs.count
-      }
-      runs.append(
-        LevelRun(
-          start: kept.count, end: kept.count, level: level, next: nil,
-          isContinuation: isContinuation))
+  /// Adds scalars to the level run at hand, or begins one with them.
+  mutating func addToRuns(_ places: Range<Int>, _ level: EmbeddingLevel, _ role: LevelRun.Role) {
+    let last = runs.count - 1
+    if last >= 0 && runs[last].level == level {
+      runs[last].end = places.upperBound
+      runs[last].lastRole = role
+      return
     }
-    kept.append(scalar)
+    endRun()
+    let isContinuation = role == .closesIsolate && !continuedRuns.isEmpty
+    if isContinuation {
+      runs[continuedRuns.removeLast()].next = runs.count
+    }
+    runs.append(
+      LevelRun(
+        start: places.lowerBound, end: places.upperBound, level: level, lastRole: role, next: nil,
+        isContinuation: isContinuation))
   }
 
   /// Ends the level run at hand; one that ends in an isolate initiator is to be continued.
-  mutating func endRuns() {
-    guard let last = runs.indices.last else { return }
-    runs[last].end = kept.count
-    if kept[kept.count - 1].role == .opensIsolate {
-      continuedRuns.append(last)
+  mutating func endRun() {
+    if let last = runs.last, last.lastRole == .opensIsolate {
+      continuedRuns.append(runs.count - 1)
     }
   }
 
   mutating func resolveSequences(_ text: borrowing ScalarText) {
     for first in runs.indices where !runs[first].isContinuation {
-      gatherSequence(from: first)
+      gatherSequence(from: first, text)
       resolveSequence(text)
     }
   }
 
   /// Lays the runs of a sequence one behind the other, and finds its sos and eos (X10).
-  private mutating func gatherSequence(from first: Int) {
+  private mutating func gatherSequence(from first: Int, _ text: borrowing ScalarText) {
     var count = 0
     var last = first
     var run: Int? = first
     while let at = run {
-      for index in runs[at].start..<runs[at].end {
-        types[count] = kept[index].type
-        places[count] = kept[index].place
-        count += 1
-      }
+      setLevels(of: runs[at].start..<runs[at].end, to: runs[at].level)
+      count = gather(runs[at], of: classes, &types, &places, from: count)
       last = at
       run = runs[at].next
     }
     let level = runs[first].level
     let before = first == 0 ? paragraphLevel : runs[first - 1].level
-    let endsInInitiator = BidiClassSet.isolateInitiators.contains(classes[places[count - 1]])
+    let endsInInitiator = BidiClassSet.isolateInitiators.contains(
+      text.bidiClass(at: places[count - 1]))
     let after =
       endsInInitiator || last + 1 == runs.count ? paragraphLevel : runs[last + 1].level
     sequence = IsolatingRunSequence(
@@ -107,4 +99,22 @@ extension BidiResolver {
       }
     }
   }
+}
+
+/// Adds what X9 keeps of a run to a sequence of `count` scalars; gives back how many it then has.
+private func gather(
+  _ run: LevelRun, of classes: [BidiClass], _ types: inout [BidiClass], _ places: inout [Int],
+  from count: Int
+) -> Int {
+  let classes = classes.span
+  var types = types.mutableSpan
+  var places = places.mutableSpan
+  var kept = count
+  for place in run.start..<run.end {
+    let bidiClass = classes[unchecked: place]
+    types[unchecked: kept] = bidiClass
+    places[unchecked: kept] = place
+    kept &+= BidiClassSet.removed.contains(bidiClass) ? 0 : 1
+  }
+  return kept
 }

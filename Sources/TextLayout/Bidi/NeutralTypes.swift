@@ -18,28 +18,53 @@ struct BracketPair {
   var holdsOpposite = false
 }
 
-// N0: paired brackets.
+/// How far the look back from opening brackets has come.
+private struct BracketContext {
+  var stretch = 0
+  var scanned = -1
+  var direction = BidiClass.l
+}
+
+// N0: paired brackets. In a mixed stretch the types are those that W1–W7 made; elsewhere they are the
+// classes, and a bracket there can only take the embedding direction.
 extension BidiResolver {
   mutating func resolveBracketPairs(_ text: borrowing ScalarText) {
     findBracketPairs(text)
-    if bracketPairs.isEmpty { return }
     let embedding = sequence.level.direction
     let opposite: BidiClass = embedding == .l ? .r : .l
-    var context = sequence.startOfSequence
-    var scanned = 0
+    var context = BracketContext()
     for pair in bracketPairs {
       guard let closing = pair.closing else { continue }
       if pair.holdsEmbedding {
         setBrackets(pair.opening, closing, embedding)
       } else if pair.holdsOpposite {
-        // Pairs are in the order of their openers, so this look back is one walk for all.
-        while scanned < pair.opening {
-          context = types[scanned].strongDirection ?? context
-          scanned += 1
-        }
-        setBrackets(pair.opening, closing, context == opposite ? opposite : embedding)
+        let before = direction(before: pair.opening, &context)
+        setBrackets(pair.opening, closing, before == opposite ? opposite : embedding)
       }
     }
+  }
+
+  /// The last strong direction before an opening bracket, or sos. Pairs are in the order of their
+  /// openers, so that looking back is one walk for all.
+  private func direction(before opening: Int, _ context: inout BracketContext) -> BidiClass {
+    while context.stretch < mixedStretches.count
+      && mixedStretches[context.stretch].end <= opening
+    {
+      context.stretch += 1
+    }
+    guard context.stretch < mixedStretches.count,
+      mixedStretches[context.stretch].start <= opening
+    else { return sequence.level.direction }
+    let stretch = mixedStretches[context.stretch]
+    if context.scanned < stretch.start {
+      context.scanned = stretch.start
+      context.direction = stretch.directionBefore
+    }
+    while context.scanned < opening {
+      context.direction = types[context.scanned].strongDirection ?? context.direction
+      context.scanned += 1
+    }
+    return context.direction
   }
 
   /// BD16, with what each pair holds, in one pass: the stack has 63 places, and a bracket that
@@ -48,44 +73,61 @@ extension BidiResolver {
     openBrackets.removeAll(keepingCapacity: true)
     bracketPairs.removeAll(keepingCapacity: true)
     var start = 0
-    while start < sequence.count {
-      let (index, strong) = bracketCandidate(from: start, text)
-      noteStrongTypes(strong)
+    for stretch in mixedStretches {
+      guard findBrackets(of: start..<stretch.start, isMixed: false, text),
+        findBrackets(of: stretch.start..<stretch.end, isMixed: true, text)
+      else { return }
+      start = stretch.end
+    }
+    _ = findBrackets(of: start..<sequence.count, isMixed: false, text)
+  }
+
+  /// The brackets of a mixed stretch, or of what stands between two; false where the search ends.
+  private mutating func findBrackets(
+    of range: Range<Int>, isMixed: Bool, _ text: borrowing ScalarText
+  ) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let (index, passed) = bracketCandidate(in: start..<range.upperBound, text)
+      noteStrongTypes(passed, isMixed: isMixed)
       start = index + 1
-      guard index < sequence.count, let bracket = text.bracket(at: place(of: index)) else {
+      guard index < range.upperBound, let bracket = text.bracket(at: place(of: index)) else {
         continue
       }
       switch bracket.kind {
       case .open:
-        if openBrackets.count == 63 { return }
+        if openBrackets.count == 63 { return false }
         openBrackets.append(OpenBracket(shared: bracket.pair, pair: bracketPairs.count))
         bracketPairs.append(BracketPair(opening: index, closing: nil))
       case .close:
         close(bracket.pair, at: index)
       }
     }
+    return true
   }
 
-  /// The next bracket whose class is still ON, or the sequence's end, and the strong types that are
-  /// passed on the way there.
+  /// The next bracket whose class is still ON, or the end, and the types that are passed on the way.
   private func bracketCandidate(
-    from start: Int, _ text: borrowing ScalarText
-  ) -> (index: Int, strong: BidiClassSet) {
+    in range: Range<Int>, _ text: borrowing ScalarText
+  ) -> (index: Int, passed: BidiClassSet) {
     let types = types.span
     let classes = text.classes.span
     let properties = text.table.properties
     var passed: UInt32 = 0
-    for index in start..<sequence.count {
-      passed |= 1 << UInt32(types[index].rawValue)
-      if types[index] == .on && properties[classes[place(of: index)]].isBracket {
+    for index in range {
+      let type = types[unchecked: index]
+      passed |= 1 << UInt32(type.rawValue)
+      if type == .on && properties[classes[unchecked: place(of: index)]].isBracket {
         return (index, BidiClassSet(rawValue: passed))
       }
     }
-    return (sequence.count, BidiClassSet(rawValue: passed))
+    return (range.upperBound, BidiClassSet(rawValue: passed))
   }
 
-  /// Writes to the last open bracket which strong types stand behind it, numbers being R (N0).
-  private mutating func noteStrongTypes(_ types: BidiClassSet) {
+  /// Writes to the last open bracket which strong types stand behind it, numbers being R (N0). Outside
+  /// mixed stretches all of them, numbers after L too, are of the embedding direction.
+  private mutating func noteStrongTypes(_ types: BidiClassSet, isMixed: Bool) {
+    if !isMixed { return noteStrongTypes(!types.isDisjoint(with: .strongOrNumber), false) }
     let left = types.contains(BidiClass.l)
     let right = !types.isDisjoint(with: .rightward)
     let isLeftToRight = sequence.level.direction == .l
@@ -135,23 +177,21 @@ extension BidiResolver {
 
 // N1–N2: other neutrals, isolate controls among them.
 extension BidiResolver {
-  mutating func resolveNeutralTypes() {
+  mutating func resolveNeutralTypes(of stretch: MixedStretch) {
     let embedding = sequence.level.direction
-    let count = sequence.count
-    let startOfSequence = sequence.startOfSequence
-    let endOfSequence = sequence.endOfSequence
+    let directionAfter = stretch.end == sequence.count ? sequence.endOfSequence : embedding
     var types = types.mutableSpan
-    var before = startOfSequence
-    var index = 0
-    while index < count {
+    var before = stretch.directionBefore
+    var index = stretch.start
+    while index < stretch.end {
       if let strong = types[index].strongDirection {
         before = strong
         index += 1
         continue
       }
       let first = index
-      var after = endOfSequence
-      while index < count {
+      var after = directionAfter
+      while index < stretch.end {
         if let strong = types[index].strongDirection {
           after = strong
           break

@@ -13,12 +13,13 @@ extension BidiResolver {
   mutating func findParagraphLevel(
     _ direction: ParagraphDirection, _ text: borrowing ScalarText
   ) {
+    isolates.removeAll(keepingCapacity: true)
     let hasIsolates = !present.isDisjoint(with: .isolateInitiators)
     let firstStrong: BidiClass?
     if hasIsolates {
-      firstStrong = matchIsolates()
+      firstStrong = matchIsolates(text)
     } else {
-      firstStrong = direction == .automatic ? firstStrongClass() : nil
+      firstStrong = direction == .automatic ? firstStrongClass(text) : nil
     }
     switch direction {
     case .automatic: paragraphLevel = EmbeddingLevel(isRightToLeft: firstStrong.isRightToLeft)
@@ -30,10 +31,11 @@ extension BidiResolver {
   }
 
   /// P2 where no isolate has to be skipped.
-  private func firstStrongClass() -> BidiClass? {
+  private func firstStrongClass(_ text: borrowing ScalarText) -> BidiClass? {
     if present.isDisjoint(with: .rightToLeftLetters) { return nil }
-    for place in 0..<count where classes[place].isStrong {
-      return classes[place]
+    for place in 0..<count {
+      let bidiClass = text.bidiClass(at: place)
+      if bidiClass.isStrong { return bidiClass }
     }
     return nil
   }
@@ -42,16 +44,17 @@ extension BidiResolver {
   ///
   /// The stack of open isolates has no limit (BD9 knows none). A strong character counts for the
   /// innermost open isolate alone, since the others skip that one, closed or not.
-  private mutating func matchIsolates() -> BidiClass? {
+  private mutating func matchIsolates(_ text: borrowing ScalarText) -> BidiClass? {
     var ofParagraph: BidiClass?
     openIsolates.removeAll(keepingCapacity: true)
     for place in 0..<count {
-      switch classes[place] {
+      let bidiClass = text.bidiClass(at: place)
+      switch bidiClass {
       case .l, .r, .al:
         if let open = openIsolates.last {
-          if isolates[open].firstStrong == nil { isolates[open].firstStrong = classes[place] }
+          if isolates[open].firstStrong == nil { isolates[open].firstStrong = bidiClass }
         } else if ofParagraph == nil {
-          ofParagraph = classes[place]
+          ofParagraph = bidiClass
         }
       case .lri, .rli, .fsi:
         openIsolates.append(isolates.count)
@@ -70,7 +73,8 @@ extension BidiResolver {
   /// Whether there is a right-to-left letter; RLM and ALM are none.
   private func holdsRightToLeftLetter(_ text: borrowing ScalarText) -> Bool {
     if present.isDisjoint(with: .rightToLeftLetters) { return false }
-    for place in 0..<count where classes[place] == .r || classes[place] == .al {
+    for place in 0..<count
+    where BidiClassSet.rightToLeftLetters.contains(text.bidiClass(at: place)) {
       let scalar = text.scalars[place]
       if scalar != 0x200F && scalar != 0x061C { return true }
     }

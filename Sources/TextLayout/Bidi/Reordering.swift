@@ -3,21 +3,18 @@ import UnicodeData
 // L1: separators, and whitespace before them, go back to the paragraph's level.
 extension BidiResolver {
   /// L1 but for the ends of lines, which need no width: that is done here once a paragraph.
-  mutating func resetSeparators() {
+  mutating func resetSeparators(_ text: borrowing ScalarText) {
     if present.isDisjoint(with: .separators) { return }
-    for place in 0..<count where BidiClassSet.separators.contains(classes[place]) {
+    for place in 0..<count where BidiClassSet.separators.contains(text.bidiClass(at: place)) {
       levels[place] = paragraphLevel
-      resetWhitespace(before: place)
+      resetWhitespace(before: place, text)
     }
   }
 
   /// L1 at the end of a line.
-  mutating func resetWhitespace(before end: Int) {
+  mutating func resetWhitespace(before end: Int, _ text: borrowing ScalarText) {
     var place = end - 1
-    while place >= 0
-      && (BidiClassSet.whitespace.contains(classes[place])
-        || BidiClassSet.removed.contains(classes[place]))
-    {
+    while place >= 0 && BidiClassSet.resetAtEnds.contains(text.bidiClass(at: place)) {
       levels[place] = paragraphLevel
       place -= 1
     }

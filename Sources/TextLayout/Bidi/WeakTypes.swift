@@ -3,17 +3,18 @@ import UnicodeData
 // W1–W7 in one pass. Rule by rule over the sequence would be seven; the switch says which rule
 // each arm does, and what an earlier rule of the standard may see of a later one.
 extension BidiResolver {
-  mutating func resolveWeakTypes() {
+  mutating func resolveWeakTypes(of stretch: MixedStretch) {
     /// The last strong type, AL included, or sos: for W2 and W7.
-    var strong = sequence.startOfSequence
-    /// The type of the scalar before after W1 and W2: what W1 copies and W4 looks at.
-    var previous = sequence.startOfSequence
+    var strong = stretch.strongBefore
+    /// The type of the scalar before after W1 and W2: what W1 copies and W4 looks at. A stretch that
+    /// does not begin with the sequence begins with what asks for neither.
+    var previous = stretch.start == 0 ? sequence.startOfSequence : .on
     /// Where the European terminators that wait for a number begin (W5).
     var terminators: Int?
     let count = sequence.count
     var types = types.mutableSpan
 
-    for index in 0..<count {
+    for index in stretch.start..<stretch.end {
       var type = types[index]
       if type == .nsm {
         type = typeOfMark(after: previous)  // W1

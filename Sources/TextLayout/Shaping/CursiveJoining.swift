@@ -26,72 +26,109 @@ struct CursiveJoining {
   }
 }
 
+/// The last scalar that is not transparent, while its form waits for the one that follows it.
+private struct WaitingLetter {
+  var place = 0
+  var scalar: UInt32 = 0
+  var joinsBefore: UInt32 = 0
+  var sides = JoiningForms.Sides()
+  var level = EmbeddingLevel.zero
+  /// Whether a format character stood behind it.
+  var isFormatBehind = false
+}
+
 private func join(
   _ scalars: [UInt32], _ classes: [ScalarClass], _ count: Int, _ properties: ClassProperties,
-  _ levels: [EmbeddingLevel], _ forms: JoiningForms, _ shown: inout [UInt32]
+  _ levels: [EmbeddingLevel], _ forms: borrowing JoiningForms, _ shown: inout [UInt32]
 ) {
+  var waiting = WaitingLetter()
+  var place = 0
+  while true {
+    place = joinRun(scalars, classes, count, levels, forms, from: place, &waiting, &shown)
+    if place >= count { break }
+    let own = properties[classes[place]]
+    if own.joiningType == .t {
+      shown[place] = scalars[place]
+      waiting.isFormatBehind = waiting.isFormatBehind || own.isFormat
+      if levels[place] != waiting.level && !BidiClassSet.removed.contains(own.bidiClass) {
+        waiting.sides = []
+      }
+    } else {
+      joinNext(scalars[place], classes[place], levels[place], forms, at: place, &waiting, &shown)
+    }
+    place += 1
+  }
+  if count > 0 {
+    shown[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
+  }
+}
+
+/// Joins scalars as long as each stands right behind the one that waits and at its level, none is
+/// transparent, and no lam meets an alef: what of most texts is most. In the shapes of a word there is
+/// nothing to predict, so no branch depends on them. Returns the place of the first other scalar.
+private func joinRun(
+  _ scalars: [UInt32], _ classes: [ScalarClass], _ count: Int, _ levels: [EmbeddingLevel],
+  _ forms: borrowing JoiningForms, from start: Int, _ waiting: inout WaitingLetter,
+  _ shown: inout [UInt32]
+) -> Int {
+  if waiting.place + 1 != start || start >= count || waiting.isFormatBehind { return start }
   let scalars = scalars.span
   let classes = classes.span
   let levels = levels.span
+  let sidesOfClasses = forms.sides.span
+  let deltas = forms.deltas.span
   var shown = shown.mutableSpan
-  // The last scalar that is not transparent, while its form waits for the one that follows it.
-  var waiting = 0
-  var letter: UInt32 = 0
-  var joinsBefore: UInt32 = 0
-  var mayJoinAfter: UInt32 = 0
-  var level = EmbeddingLevel.zero
-  var isFormatBehind = false
-
-  for place in 0..<count {
-    let scalar = scalars[place]
-    let own = properties[classes[place]]
-    let type = own.joiningType
-    shown[place] = scalar
-    if type == .t {
-      isFormatBehind = isFormatBehind || own.isFormat
-      if levels[place] != level && !BidiClassSet.removed.contains(own.bidiClass) {
-        mayJoinAfter = 0
-      }
-      continue
-    }
-    // ZWJ joins at any level: the bidi algorithm does not see it, and it has none of its own.
-    let isAtLevel = levels[place] == level || scalar == 0x200D || letter == 0x200D
-    let sides = type.sides(at: levels[place])
-    let joins = mayJoinAfter & sides.before & (isAtLevel ? 1 : 0)
-    if letter == 0x0644 && isAlef(scalar) && joins == 1 && level.isRightToLeft && !isFormatBehind,
-      let ligature = PresentationForm.lamAlef(with: scalar)
-    {
-      shown[waiting] = joinsBefore == 1 ? ligature.final : ligature.isolated
-      shown[place] = CursiveJoining.absorbed
-      waiting = place
-      letter = CursiveJoining.absorbed
-      mayJoinAfter = 0
-      continue
-    }
-    shown[waiting] = forms.form(of: letter, at: level, joinsBefore: joinsBefore, joinsAfter: joins)
-    shown[place] = scalar
-    waiting = place
+  let level = waiting.level
+  let firstSides = JoiningForms.firstSides(at: level)
+  let firstDelta = JoiningForms.firstDelta(at: level)
+  var letter = waiting.scalar
+  var joinsBefore = waiting.joinsBefore
+  var before = UInt32(waiting.sides.rawValue)
+  var place = start
+  while place < count {
+    let scalarClass = Int(classes[unchecked: place].rawValue)
+    let sides = UInt32(sidesOfClasses[unchecked: firstSides &+ scalarClass].rawValue)
+    if levels[unchecked: place] != level || sides & 4 != 0 { break }
+    let scalar = scalars[unchecked: place]
+    if letter == 0x0644 && scalar &- 0x0622 < 6 { break }
+    let joins = before >> 1 & sides & 1
+    let delta = deltas[
+      unchecked: firstDelta &+ JoiningForms.place(letter, joinsBefore, joins)]
+    shown[unchecked: place &- 1] = letter &+ UInt32(delta)
     letter = scalar
     joinsBefore = joins
-    mayJoinAfter = sides.after
-    level = levels[place]
-    isFormatBehind = false
+    before = sides
+    place &+= 1
   }
-  if count > 0 {
-    shown[waiting] = forms.form(of: letter, at: level, joinsBefore: joinsBefore, joinsAfter: 0)
-  }
+  waiting.place = place - 1
+  waiting.scalar = letter
+  waiting.joinsBefore = joinsBefore
+  waiting.sides = JoiningForms.Sides(rawValue: UInt8(before))
+  return place
 }
 
-/// Whether a letter is one of the alefs that go into one cell with lam.
-private func isAlef(_ scalar: UInt32) -> Bool {
-  scalar >= 0x0622 && scalar <= 0x0627
-}
-
-extension JoiningType {
-  /// Whether it joins to what stands before and after it in logical order: 1 where it does, else 0.
-  fileprivate func sides(at level: EmbeddingLevel) -> (before: UInt32, after: UInt32) {
-    let right: UInt32 = 0b01_1100 >> UInt32(rawValue) & 1  // R, D and C
-    let left: UInt32 = 0b01_1010 >> UInt32(rawValue) & 1  // L, D and C
-    return level.isRightToLeft ? (right, left) : (left, right)
+/// Joins the scalar that waits to the next one that is not transparent, which then waits.
+private func joinNext(
+  _ scalar: UInt32, _ scalarClass: ScalarClass, _ level: EmbeddingLevel,
+  _ forms: borrowing JoiningForms, at place: Int, _ waiting: inout WaitingLetter,
+  _ shown: inout [UInt32]
+) {
+  let sides = forms.sides[JoiningForms.firstSides(at: level) + Int(scalarClass.rawValue)]
+  // ZWJ joins at any level: the bidi algorithm does not see it, and it has none of its own.
+  let isAtLevel = level == waiting.level || scalar == 0x200D || waiting.scalar == 0x200D
+  let joins = isAtLevel && waiting.sides.contains(.after) && sides.contains(.before)
+  let next = WaitingLetter(
+    place: place, scalar: scalar, joinsBefore: joins ? 1 : 0, sides: sides, level: level)
+  if joins && waiting.scalar == 0x0644 && waiting.level.isRightToLeft && !waiting.isFormatBehind,
+    let ligature = forms.lamAlef(with: scalar)
+  {
+    shown[waiting.place] = ligature + waiting.joinsBefore
+    waiting = next
+    waiting.scalar = CursiveJoining.absorbed
+    waiting.sides = []
+  } else {
+    shown[waiting.place] = forms.form(
+      of: waiting.scalar, waiting.joinsBefore, next.joinsBefore, waiting.level)
+    waiting = next
   }
 }
