@@ -14,7 +14,8 @@ struct JSONPositionTests {
     #expect(reading.articles.count == 5)
     #expect(
       reading.lines == [
-        "array.json:4:31: no date that can be read: soon", "array.json:7:7: tags must be a text",
+        "array.json:4:31: no date that can be read: soon",
+        "array.json:7:7: tags must be a text, an object or an array of these",
       ])
     #expect(reading.articles[2].dateText == "soon")
     #expect(reading.articles[2].date == nil)

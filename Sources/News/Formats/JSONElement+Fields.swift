@@ -81,10 +81,15 @@ extension JSONElement {
     guard let value = member(name, of: node) else { return [] }
     var names: [String] = []
     func add(_ item: Node) {
-      let line =
-        kind(item) == .object
-        ? self.line(["name", "title", "label", "url"], of: item, &problems)
-        : self.line(item, as: name, &problems)
+      let line: String?
+      switch kind(item) {
+      case .object: line = self.line(["name", "title", "label", "url"], of: item, &problems)
+      case .string, .longString, .null: line = self.line(item, as: name, &problems)
+      case .array, .number, .yes, .no:
+        let expected = "a text, an object or an array of these"
+        problems.append(problem(item, .wrongType(member: "\(name)", expected: expected)))
+        return
+      }
       if let line { names.append(line) }
     }
     if kind(value) == .array { forEach(of: value, add) } else { add(value) }

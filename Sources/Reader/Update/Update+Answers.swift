@@ -24,7 +24,8 @@ extension Model {
   mutating func go(to found: FoundRow?, askedBy question: Question) -> [Effect] {
     guard let asked = question.way, asked.shelf == shelf else { return [] }
     guard let found else {
-      say(question.nothingFound)
+      // An empty list says what there is to say already.
+      if !window.rows.isEmpty { say(question.nothingFound) }
       return []
     }
     let rank = found.headline.rank
