@@ -39,7 +39,7 @@ test: need-swift need-test ## every test
 	$(SWIFT) build --build-tests $(DEBUG)
 	$(SWIFT) test --skip-build $(DEBUG)
 
-check: need-swift need-build lint ## format, fresh tables, undeclared imports
+check: need-swift need-test lint ## format, fresh tables, undeclared imports
 	$(SWIFT) build $(DEBUG) --product unicode-tables
 	.build/debug/unicode-tables --check
 	$(SWIFT) build $(DEBUG)
@@ -50,7 +50,7 @@ format: need-swift ## put every file into the house style
 lint: need-swift ## say what is not in the house style
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
-tables: need-swift ## generate Sources/UnicodeData/Generated from Resources/ucd
+tables: need-swift need-test ## generate Sources/UnicodeData/Generated from Resources/ucd
 	$(SWIFT) run $(DEBUG) unicode-tables
 
 bench: need-swift need-bench ## speed and memory, beside the peers that Debian has (ARGS=--quick)
