@@ -33,6 +33,8 @@ struct ClusterPacking {
 
   /// The level of the run at hand: at first the paragraph's, whether that has a cluster or not.
   private var runLevel: EmbeddingLevel
+  /// Where in the text the level changes again; found once a run.
+  private var endOfLevel = 0
 
   init(
     _ paragraphLevel: EmbeddingLevel, into clusters: UnsafeMutablePointer<PackedCluster>,
@@ -49,13 +51,15 @@ extension ClusterPacking {
   /// Adds a text.
   mutating func add(_ text: borrowing AnalysedText, _ properties: ClassProperties) {
     var place = 0
-    while true {
+    while place < text.count {
       place = addPlain(text, from: place)
-      if place >= text.count { break }
-      if text.shown[place] != CursiveJoining.absorbed {
-        add(text, at: place, properties[text.classes[place]])
-      }
-      place += 1
+      if place == text.count { break }
+      repeat {
+        if text.shown[place] != CursiveJoining.absorbed {
+          add(text, at: place, properties[text.classes[place]])
+        }
+        place += 1
+      } while place < text.count && !text.startsCluster[place]
     }
   }
 
@@ -78,25 +82,24 @@ extension ClusterPacking {
     isPictographic = false
   }
 
-  /// Adds scalars from `start` on as long as each begins a grapheme cluster, is plain and has the
-  /// level of the run at hand: nearly all of most texts. Returns the place of the first other one.
+  /// Adds scalars from `start` on, where a grapheme cluster begins, as long as they are plain and
+  /// have the level of the run at hand: nearly all of most texts. Each begins a cluster, since no
+  /// rule but GB999 knows it or what stands before it. Returns the place of the first other one.
   mutating func addPlain(_ text: borrowing AnalysedText, from start: Int) -> Int {
-    if count == 0 { return start }
+    guard count > 0 && text.levels[start] == runLevel else { return start }
+    if start >= endOfLevel { endOfLevel = text.endOfLevel(from: start) }
+    let end = endOfLevel
     let shown = text.shown.span
-    let levels = text.levels.span
     let classes = text.classes.span
     let offsets = text.offsets.span
-    let startsCluster = text.startsCluster.span
     let opportunities = text.opportunities.span
     let plainMeasures = text.plainMeasures.span
     let level = UInt64(runLevel.rawValue) << 53
     var place = start
     var count = count
-    while place < text.count {
+    while place < end {
       let measure = plainMeasures[unchecked: Int(classes[unchecked: place].rawValue)]
-      if measure == 0 || !startsCluster[unchecked: place] || levels[unchecked: place] != runLevel {
-        break
-      }
+      if measure == 0 { break }
       let scalar = shown[unchecked: place]
       clusters[count].bits =
         UInt64(offsets[unchecked: place]) | (UInt64(scalar) & 0x1F_FFFF) << 32 | level

@@ -26,55 +26,12 @@ extension Paragraph {
   private func appendVisual(_ line: Line, to bytes: inout [UInt8]) {
     let mostScalars = marks.isEmpty ? 1 : 1 + ClusterPacking.mostMarks
     let capacity = (line.clusters.count + 1) * mostScalars * 4
+    let clusters = ClusterWriter(self)
+    let pieces = pieces(of: line)
     withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 4) { buffer in
       var writer = UTF8Writer(buffer)
-      forEachPiece(of: line) { piece in
-        if piece.isEllipsis {
-          writer.write(0x2026)
-        } else {
-          write(piece, to: &writer)
-        }
-      }
+      pieces.forEachFromLeftToRight { clusters.write($0, to: &writer) }
       bytes.append(contentsOf: writer.written)
-    }
-  }
-
-  private func write(_ piece: VisualPiece, to writer: inout UTF8Writer) {
-    let clusters = clusters.span
-    let spellings = UTF8Spellings.shared
-    var rest = piece.range
-    while !rest.isEmpty {
-      if piece.isRightToLeft {
-        let last = rest.upperBound - 1
-        let stop = writer.write(clusters, from: last, to: rest.lowerBound - 1, by: -1, spellings)
-        rest = rest.lowerBound..<stop + 1
-        if let group = group(endingAt: stop, from: rest.lowerBound) {
-          for index in group { write(clusters[index], index, to: &writer) }
-          rest = rest.lowerBound..<group.lowerBound
-        }
-      } else {
-        let stop = writer.write(
-          clusters, from: rest.lowerBound, to: rest.upperBound, by: 1, spellings)
-        if stop < rest.upperBound { write(clusters[stop], stop, to: &writer) }
-        rest = min(stop + 1, rest.upperBound)..<rest.upperBound
-      }
-    }
-  }
-
-  /// The clusters of one source that end with one; nil where that is none of those from `first` on.
-  private func group(endingAt last: Int, from first: Int) -> Range<Int>? {
-    guard last >= first else { return nil }
-    var start = last
-    while clusters[start].continues && start > first { start -= 1 }
-    return start..<last + 1
-  }
-
-  private func write(_ cluster: PackedCluster, _ index: Int, to writer: inout UTF8Writer) {
-    writer.write(cluster.scalar)
-    guard cluster.hasMarks else { return }
-    let marks = marks.marks(of: index)
-    for place in 0..<ClusterPacking.mostMarks where marks[place] != 0 {
-      writer.write(marks[place])
     }
   }
 

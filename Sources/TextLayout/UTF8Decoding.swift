@@ -25,9 +25,9 @@ private struct Decoding {
   var isWellFormed = true
 }
 
-/// Decodes 64 bytes at a time. Where their scalars begin is known from the bytes alone, so that the
+/// Decodes 32 bytes at a time. Where their scalars begin is known from the bytes alone, so that the
 /// decoding of one does not wait for the length of the one before, and no branch depends on whether a
-/// letter or a space comes next: two thirds of the time that a loop over lengths takes.
+/// letter or a space comes next. Sixteen bytes of ASCII are passed through at once.
 ///
 /// That each scalar is as long as its first byte says is checked on the way; if one is not, the text
 /// is none in UTF-8, and nothing decoded counts. Each array has room for as many elements as there are
@@ -36,6 +36,8 @@ private func decodeQuickly(
   _ bytes: UnsafeBufferPointer<UInt8>, _ traits: TraitTable, _ scalars: inout [UInt32],
   _ classes: inout [ScalarClass], _ offsets: inout [UInt32], _ decoding: inout Decoding
 ) {
+  guard let last = bytes.last else { return }
+  if last >= 0xC0 { return decoding.isWellFormed = false }
   var scalars = scalars.mutableSpan
   var classes = classes.mutableSpan
   var offsets = offsets.mutableSpan
@@ -46,8 +48,24 @@ private func decodeQuickly(
   /// Where the next scalar has to start, and not zero once one did not.
   var expected = 0
   var faults = 0
-  for block in stride(from: 0, to: bytes.count, by: 64) {
-    var starts = scalarStarts(bytes, from: block)
+  var block = 0
+  while block < bytes.count {
+    if isASCII(bytes, from: block) {
+      faults |= block ^ expected
+      for index in 0..<16 {
+        let first = bytes[block &+ index]
+        let scalarClass = shortClasses[unchecked: Int(first)]
+        scalars[unchecked: count &+ index] = UInt32(first)
+        classes[unchecked: count &+ index] = scalarClass
+        offsets[unchecked: count &+ index] = UInt32(truncatingIfNeeded: block &+ index)
+        present.insert(traitsOfClasses[unchecked: Int(scalarClass.rawValue)])
+      }
+      count &+= 16
+      block &+= 16
+      expected = block
+      continue
+    }
+    var starts = scalarStarts(bytes, from: block, &faults)
     while starts != 0 {
       let place = block &+ starts.trailingZeroBitCount
       starts &= starts &- 1
@@ -56,12 +74,11 @@ private func decodeQuickly(
       let scalar: UInt32
       let scalarClass: ScalarClass
       if first < 0xE0 {
-        let second = UInt32(bytes[min(place &+ 1, bytes.count &- 1)])
-        let isOne = first < 0x80
-        scalar = isOne ? first : (first & 0x1F) << 6 | second & 0x3F
+        let more = first >> 7
+        let second = UInt32(bytes[place &+ Int(more)])
+        scalar = more == 0 ? first : (first & 0x1F) << 6 | second & 0x3F
         scalarClass = shortClasses[unchecked: Int(scalar)]
-        faults |= !isOne && scalar < 0x80 ? 1 : 0
-        expected = place &+ (isOne ? 1 : 2)
+        expected = place &+ 1 &+ Int(more)
       } else {
         let (value, length) = decodeScalar(bytes, at: place)
         scalar = value
@@ -74,29 +91,48 @@ private func decodeQuickly(
       present.insert(traitsOfClasses[unchecked: Int(scalarClass.rawValue)])
       count &+= 1
     }
+    block &+= 32
   }
   decoding.count = count
   decoding.present = present
   decoding.isWellFormed = faults == 0 && expected == bytes.count
 }
 
-/// The bytes from `block` on that no other byte's scalar goes on with, 64 at most, a bit each.
+/// Whether there are sixteen bytes from `block` on and all are ASCII.
 @inline(__always)
-private func scalarStarts(_ bytes: UnsafeBufferPointer<UInt8>, from block: Int) -> UInt64 {
+private func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, from block: Int) -> Bool {
+  if block &+ 16 > bytes.count { return false }
+  let raw = UnsafeRawBufferPointer(bytes)
+  let first = raw.loadUnaligned(fromByteOffset: block, as: UInt64.self)
+  let second = raw.loadUnaligned(fromByteOffset: block &+ 8, as: UInt64.self)
+  return (first | second) & 0x8080_8080_8080_8080 == 0
+}
+
+/// The bytes from `block` on, 32 at most, that no other byte's scalar goes on with, a bit each; a fault
+/// if there is C0 or C1 among them, which begin no scalar.
+@inline(__always)
+private func scalarStarts(
+  _ bytes: UnsafeBufferPointer<UInt8>, from block: Int, _ faults: inout Int
+) -> UInt64 {
   let raw = UnsafeRawBufferPointer(bytes)
   var starts: UInt64 = 0
   var index = block
-  let end = min(block &+ 64, bytes.count)
+  let end = min(block &+ 32, bytes.count)
   while index &+ 8 <= end {
     let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     // The high bit of each byte that is not 10xxxxxx; the product moves the eight to the top byte.
     let high = (~word | word << 1) & 0x8080_8080_8080_8080
-    let gathered = ((high >> 7) &* 0x0102_0408_1020_4080) >> 56
-    starts |= gathered << UInt64(index &- block)
+    let gathered = ((high &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+    starts |= gathered &<< UInt64(index &- block)
+    // A byte of it is zero where there is C0 or C1; then a high bit is left.
+    let overlong = word & 0xFEFE_FEFE_FEFE_FEFE ^ 0xC0C0_C0C0_C0C0_C0C0
+    let zeros = (overlong &- 0x0101_0101_0101_0101) & ~overlong & 0x8080_8080_8080_8080
+    faults |= Int(zeros >> 7)
     index &+= 8
   }
   while index < end {
-    starts |= (bytes[index] & 0xC0 == 0x80 ? 0 : 1) << UInt64(index &- block)
+    starts |= (bytes[index] & 0xC0 == 0x80 ? 0 : 1) &<< UInt64(index &- block)
+    faults |= bytes[index] & 0xFE == 0xC0 ? 1 : 0
     index &+= 1
   }
   return starts

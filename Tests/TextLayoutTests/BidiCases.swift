@@ -44,14 +44,15 @@ struct BidiCaseRunner {
   }
 
   private func visualOrder(_ levels: [UInt8?]) -> [Int] {
-    var reordering = Reordering()
-    for (place, level) in levels.enumerated() {
-      guard let level else { continue }
-      reordering.append(place..<place + 1, EmbeddingLevel(rawValue: level))
-    }
     var order: [Int] = []
-    reordering.forEachInVisualOrder { run in
-      order += run.level.isRightToLeft ? run.range.reversed() : Array(run.range)
+    Reordering.withRoom(for: levels.count) { reordering in
+      for (place, level) in levels.enumerated() {
+        guard let level else { continue }
+        reordering.append(place..<place + 1, EmbeddingLevel(rawValue: level))
+      }
+      reordering.forEachInVisualOrder { run in
+        order += run.level.isRightToLeft ? run.range.reversed() : Array(run.range)
+      }
     }
     return order
   }

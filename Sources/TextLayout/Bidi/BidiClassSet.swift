@@ -12,47 +12,53 @@ struct BidiClassSet: OptionSet, Sendable {
     rawValue = 1 << UInt32(bidiClass.rawValue)
   }
 
-  init(of classes: BidiClass...) {
-    rawValue = classes.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
-  }
-
   @inline(__always)
   func contains(_ bidiClass: BidiClass) -> Bool {
-    rawValue & 1 << UInt32(bidiClass.rawValue) != 0
+    rawValue &>> UInt32(bidiClass.rawValue) & 1 != 0
   }
 
+  static func | (set: BidiClassSet, bidiClass: BidiClass) -> BidiClassSet {
+    set.union(BidiClassSet(bidiClass))
+  }
+}
+
+// Computed, so that they are numbers in the code: a stored one is asked for behind a lock.
+extension BidiClassSet {
   /// Characters of right-to-left scripts.
-  static let rightToLeftLetters = BidiClassSet(of: .r, .al)
+  static var rightToLeftLetters: BidiClassSet { BidiClassSet(.r) | .al }
   /// What N0–N2 count as R.
-  static let rightward = BidiClassSet(of: .r, .en, .an)
+  static var rightward: BidiClassSet { BidiClassSet(.r) | .en | .an }
   /// What is of the embedding direction outside mixed stretches.
-  static let strongOrNumber = BidiClassSet(of: .l, .r, .al, .en)
+  static var strongOrNumber: BidiClassSet { BidiClassSet(.l) | .r | .al | .en }
   /// Isolate initiators and PDI (BD8).
-  static let isolates = BidiClassSet(of: .lri, .rli, .fsi, .pdi)
+  static var isolates: BidiClassSet { BidiClassSet(.lri) | .rli | .fsi | .pdi }
   /// Isolate initiators alone.
-  static let isolateInitiators = BidiClassSet(of: .lri, .rli, .fsi)
+  static var isolateInitiators: BidiClassSet { BidiClassSet(.lri) | .rli | .fsi }
   /// Embedding and override initiators.
-  static let embeddings = BidiClassSet(of: .lre, .lro, .rle, .rlo)
+  static var embeddings: BidiClassSet { BidiClassSet(.lre) | .lro | .rle | .rlo }
   /// What X9 takes out of the text as the later rules see it.
-  static let removed = BidiClassSet(of: .lre, .lro, .rle, .rlo, .pdf, .bn)
+  static var removed: BidiClassSet { BidiClassSet(.lre) | .lro | .rle | .rlo | .pdf | .bn }
   /// What begins a mixed stretch in a sequence from right to left, and in one from left to right.
-  static let leftward = BidiClassSet(of: .l, .en, .an)
-  static let rightwardInLeftToRight = BidiClassSet(of: .r, .al, .an)
+  static var leftward: BidiClassSet { BidiClassSet(.l) | .en | .an }
+  static var rightwardInLeftToRight: BidiClassSet { BidiClassSet(.r) | .al | .an }
   /// What changes the level or the override in force, and isolate controls (X1–X8).
-  static let controls = embeddings.union(isolates).union(BidiClassSet(of: .pdf, .b))
+  static var controls: BidiClassSet { embeddings.union(isolates) | .pdf | .b }
   /// What asks for X1–X10: without any of it, a paragraph is one isolating run sequence.
-  static let explicit = isolates.union(removed).union(BidiClassSet(.b))
+  static var explicit: BidiClassSet { isolates.union(removed) | .b }
   /// What can put a level above the paragraph's into it.
   static func raising(above level: EmbeddingLevel) -> BidiClassSet {
     level.isRightToLeft ? raisingRightToLeft : raisingLeftToRight
   }
-  private static let raisingRightToLeft = leftward.union(embeddings).union(isolateInitiators)
-  private static let raisingLeftToRight = rightwardInLeftToRight.union(embeddings)
-    .union(isolateInitiators)
+  private static var raisingRightToLeft: BidiClassSet {
+    leftward.union(embeddings).union(isolateInitiators)
+  }
+  private static var raisingLeftToRight: BidiClassSet {
+    rightwardInLeftToRight.union(embeddings).union(isolateInitiators)
+  }
   /// Whitespace and isolate controls, as L1 resets them before a separator and at a line's end.
-  static let whitespace = isolates.union(BidiClassSet(.ws))
+  static var whitespace: BidiClassSet { isolates | .ws }
   /// The same with what X9 removes, which goes along.
-  static let resetAtEnds = whitespace.union(removed)
+  static var resetAtEnds: BidiClassSet { whitespace.union(removed) }
   /// What L1 resets wherever it stands.
-  static let separators = BidiClassSet(of: .b, .s)
+  static var separators: BidiClassSet { BidiClassSet(.b) | .s }
 }

@@ -116,7 +116,7 @@ extension BidiResolver {
     var passed: UInt32 = 0
     for index in range {
       let type = types[unchecked: index]
-      passed |= 1 << UInt32(type.rawValue)
+      passed |= 1 &<< UInt32(type.rawValue)
       if type == .on && properties[classes[unchecked: place(of: index)]].isBracket {
         return (index, BidiClassSet(rawValue: passed))
       }

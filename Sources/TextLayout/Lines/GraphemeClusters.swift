@@ -4,7 +4,7 @@ import UnicodeData
 struct GraphemeClusters {
   /// The bits of the properties that any rule but GB999 asks for: grapheme break, conjunct break,
   /// pictographic (`ScalarProperties.bits`).
-  private static let ruled: UInt32 = 15 << 12 | 3 << 16 | 1 << 18
+  static let ruled: UInt32 = 15 << 12 | 3 << 16 | 1 << 18
 
   /// Writes for each scalar whether a cluster starts with it; the first always does (GB1). Both buffers
   /// have one element a scalar.
@@ -15,11 +15,11 @@ struct GraphemeClusters {
     let properties = ScalarTable.shared.properties
     var state = GraphemeState()
     var isQuiet = false
+    starts[..<classes.count].update(repeating: true)
     for index in classes.indices {
       let own = properties[classes[index]]
-      if isQuiet, own.bits & ruled == 0 {
-        starts[index] = true  // GB999: no rule knows either side.
-      } else if isQuiet, isMark(own) {
+      if isQuiet, own.bits & ruled == 0 { continue }  // GB999: no rule knows either side.
+      if isQuiet, isMark(own) {
         starts[index] = false  // GB9, GB9a
       } else {
         starts[index] = state.isBoundary(before: own)

@@ -22,7 +22,14 @@ struct CursiveJoining {
     if shown.count < text.count {
       shown.append(contentsOf: repeatElement(0, count: text.count - shown.count))
     }
+    copyScalars(of: text, &shown)
     join(text.scalars, text.classes, text.count, text.table.properties, levels, forms, &shown)
+  }
+}
+
+private func copyScalars(of text: borrowing ScalarText, _ shown: inout [UInt32]) {
+  text.scalars.withUnsafeBufferPointer { scalars in
+    _ = shown.withUnsafeMutableBufferPointer { $0.update(fromContentsOf: scalars[..<text.count]) }
   }
 }
 
@@ -44,11 +51,11 @@ private func join(
   var waiting = WaitingLetter()
   var place = 0
   while true {
+    place = skipPlain(scalars, count, levels, forms, from: place, &waiting, &shown)
     place = joinRun(scalars, classes, count, levels, forms, from: place, &waiting, &shown)
     if place >= count { break }
     let own = properties[classes[place]]
     if own.joiningType == .t {
-      shown[place] = scalars[place]
       waiting.isFormatBehind = waiting.isFormatBehind || own.isFormat
       if levels[place] != waiting.level && !BidiClassSet.removed.contains(own.bidiClass) {
         waiting.sides = []
@@ -61,6 +68,34 @@ private func join(
   if count > 0 {
     shown[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
   }
+}
+
+/// Passes over ASCII, eight at a time, none of which joins: most of a text in English that has an
+/// Arabic name in it. Returns where it ends.
+private func skipPlain(
+  _ scalars: [UInt32], _ count: Int, _ levels: [EmbeddingLevel], _ forms: borrowing JoiningForms,
+  from start: Int, _ waiting: inout WaitingLetter, _ shown: inout [UInt32]
+) -> Int {
+  if start + 8 > count || scalars[start] >= 0x80 { return start }
+  let end = endOfPlain(scalars, count, from: start)
+  if end == start { return start }
+  if waiting.place < start {
+    shown[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
+  }
+  waiting = WaitingLetter(place: end - 1, scalar: scalars[end - 1], level: levels[end - 1])
+  return end
+}
+
+private func endOfPlain(_ scalars: [UInt32], _ count: Int, from start: Int) -> Int {
+  let scalars = scalars.span
+  var place = start
+  while place &+ 8 <= count {
+    var all: UInt32 = 0
+    for index in place..<place &+ 8 { all |= scalars[unchecked: index] }
+    if all >= 0x80 { break }
+    place &+= 8
+  }
+  return place
 }
 
 /// Joins scalars as long as each stands right behind the one that waits and at its level, none is

@@ -1,0 +1,61 @@
+/// Writes the pieces of a line as UTF-8. It holds what it reads of a paragraph, and not that itself: a
+/// copy of a paragraph a line would cost a tenth of the time it takes to show it.
+struct ClusterWriter {
+  let clusters: [PackedCluster]
+  let marks: [ClusterMarks]
+  private let spellings = UTF8Spellings.shared
+
+  init(_ paragraph: borrowing Paragraph) {
+    clusters = paragraph.clusters
+    marks = paragraph.marks
+  }
+
+  func write(_ piece: VisualPiece, to writer: inout UTF8Writer) {
+    if piece.isEllipsis {
+      writer.write(0x2026)
+    } else if piece.isRightToLeft {
+      writeFromRight(piece.range, to: &writer)
+    } else {
+      writeFromLeft(piece.range, to: &writer)
+    }
+  }
+}
+
+extension ClusterWriter {
+  private func writeFromLeft(_ range: Range<Int>, to writer: inout UTF8Writer) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      start = writer.write(clusters.span, from: start, to: range.upperBound, by: 1, spellings)
+      if start < range.upperBound { write(start, to: &writer) }
+      start += 1
+    }
+  }
+
+  private func writeFromRight(_ range: Range<Int>, to writer: inout UTF8Writer) {
+    let end = range.lowerBound - 1
+    var last = range.upperBound - 1
+    while last > end {
+      last = writer.write(clusters.span, from: last, to: end, by: -1, spellings)
+      if last == end { return }
+      let group = group(endingAt: last, from: range.lowerBound)
+      for index in group { write(index, to: &writer) }
+      last = group.lowerBound - 1
+    }
+  }
+
+  /// The clusters of one source that end with one; they keep their logical order.
+  private func group(endingAt last: Int, from first: Int) -> Range<Int> {
+    var start = last
+    while clusters[start].continues && start > first { start -= 1 }
+    return start..<last + 1
+  }
+
+  private func write(_ index: Int, to writer: inout UTF8Writer) {
+    writer.write(clusters[index].scalar)
+    guard clusters[index].hasMarks else { return }
+    let marks = marks.marks(of: index)
+    for place in 0..<ClusterPacking.mostMarks where marks[place] != 0 {
+      writer.write(marks[place])
+    }
+  }
+}
