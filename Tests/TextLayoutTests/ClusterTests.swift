@@ -36,6 +36,12 @@ import TextLayout
     #expect(laid("ab \u{323}", within: 2) == ["ab", " \u{323}"])
   }
 
+  @Test func aMarkBeforeTheFirstLetterIsKept() {
+    let cells = clusters("\u{64E}\u{628}", LayoutOptions(keepsMarks: true))
+    #expect(cells.map(\.base) == [0xFE8F, 0x20])
+    #expect(cells[1].shownMarks == [0x064E])
+  }
+
   @Test(arguments: [
     "\u{200E}", "\u{200F}", "\u{61C}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}",
     "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}",

@@ -35,7 +35,8 @@ private func copyScalars(of text: borrowing ScalarText, _ shown: inout [UInt32])
 
 /// The last scalar that is not transparent, while its form waits for the one that follows it.
 private struct WaitingLetter {
-  var place = 0
+  /// Its place; -1 while there is none.
+  var place = -1
   var scalar: UInt32 = 0
   var joinsBefore: UInt32 = 0
   var sides = JoiningForms.Sides()
@@ -65,9 +66,15 @@ private func join(
     }
     place += 1
   }
-  if count > 0 {
-    shown[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
-  }
+  showAlone(waiting, forms, &shown)
+}
+
+/// Gives a letter that waits the form of one that nothing behind it joins to.
+private func showAlone(
+  _ waiting: WaitingLetter, _ forms: borrowing JoiningForms, _ shown: inout [UInt32]
+) {
+  if waiting.place < 0 { return }
+  shown[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
 }
 
 /// Passes over ASCII, eight at a time, none of which joins: most of a text in English that has an
@@ -79,9 +86,7 @@ private func skipPlain(
   if start + 8 > count || scalars[start] >= 0x80 { return start }
   let end = endOfPlain(scalars, count, from: start)
   if end == start { return start }
-  if waiting.place < start {
-    shown[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
-  }
+  showAlone(waiting, forms, &shown)
   waiting = WaitingLetter(place: end - 1, scalar: scalars[end - 1], level: levels[end - 1])
   return end
 }
@@ -106,7 +111,9 @@ private func joinRun(
   _ forms: borrowing JoiningForms, from start: Int, _ waiting: inout WaitingLetter,
   _ shown: inout [UInt32]
 ) -> Int {
-  if waiting.place + 1 != start || start >= count || waiting.isFormatBehind { return start }
+  if start == 0 || start >= count || waiting.place + 1 != start || waiting.isFormatBehind {
+    return start
+  }
   let scalars = scalars.span
   let classes = classes.span
   let levels = levels.span
@@ -162,8 +169,10 @@ private func joinNext(
     waiting.scalar = CursiveJoining.absorbed
     waiting.sides = []
   } else {
-    shown[waiting.place] = forms.form(
-      of: waiting.scalar, waiting.joinsBefore, next.joinsBefore, waiting.level)
+    if waiting.place >= 0 {
+      shown[waiting.place] = forms.form(
+        of: waiting.scalar, waiting.joinsBefore, next.joinsBefore, waiting.level)
+    }
     waiting = next
   }
 }
