@@ -15,9 +15,9 @@ struct ClusterPacking {
   private static let noLevel = EmbeddingLevel(rawValue: .max)
 
   /// Room for as many as there are scalars, at least one, each of which gives at most one.
-  private let clusters: UnsafeMutablePointer<PackedCluster>
-  private let measures: UnsafeMutablePointer<ClusterMeasure>
-  private(set) var count = 0
+  let clusters: UnsafeMutablePointer<PackedCluster>
+  let measures: UnsafeMutablePointer<ClusterMeasure>
+  var count = 0
   private(set) var marks: [ClusterMarks] = []
   /// The level runs, as `Paragraph` keeps them.
   private(set) var runs: [ClusterRun] = []
@@ -28,13 +28,13 @@ struct ClusterPacking {
 
   private var source: UInt32 = 0
   private var level = EmbeddingLevel.zero
-  private var emitted = 0
+  var emitted = 0
   private var isPictographic = false
 
   /// The level of the run at hand: at first the paragraph's, whether that has a cluster or not.
-  private var runLevel: EmbeddingLevel
+  private(set) var runLevel: EmbeddingLevel
   /// Where in the text the level changes again; found once a run.
-  private var endOfLevel = 0
+  var endOfLevel = 0
 
   init(
     _ paragraphLevel: EmbeddingLevel, into clusters: UnsafeMutablePointer<PackedCluster>,
@@ -82,39 +82,6 @@ extension ClusterPacking {
     isPictographic = false
   }
 
-  /// Adds scalars from `start` on, where a grapheme cluster begins, as long as they are plain and
-  /// have the level of the run at hand: nearly all of most texts. Each begins a cluster, since no
-  /// rule but GB999 knows it or what stands before it. Returns the place of the first other one.
-  mutating func addPlain(_ text: borrowing AnalysedText, from start: Int) -> Int {
-    guard count > 0 && text.levels[start] == runLevel else { return start }
-    if start >= endOfLevel { endOfLevel = text.endOfLevel(from: start) }
-    let end = endOfLevel
-    let shown = text.shown.span
-    let classes = text.classes.span
-    let offsets = text.offsets.span
-    let opportunities = text.opportunities.span
-    let plainMeasures = text.plainMeasures.span
-    let level = UInt64(runLevel.rawValue) << 53
-    var place = start
-    var count = count
-    while place < end {
-      let measure = plainMeasures[unchecked: Int(classes[unchecked: place].rawValue)]
-      if measure == 0 { break }
-      let scalar = shown[unchecked: place]
-      clusters[count].bits =
-        UInt64(offsets[unchecked: place]) | (UInt64(scalar) & 0x1F_FFFF) << 32 | level
-      measures[count].bits = measure
-      measures[count &- 1].bits |=
-        opportunities[unchecked: place] == .prohibited ? 0 : ClusterMeasure.mayBreak
-      // An alef in the cell of its lam is written over by what follows.
-      count &+= scalar == CursiveJoining.absorbed ? 0 : 1
-      place &+= 1
-    }
-    self.count = count
-    noteLast(of: start..<place, text)
-    return place
-  }
-
   /// Adds a scalar to the grapheme cluster at hand, to be shown as `shown`.
   mutating func add(_ shown: UInt32, _ properties: ScalarProperties) {
     if properties.cellWidth == .zero {
@@ -147,16 +114,6 @@ extension ClusterPacking {
     if measure & 3 != 1 || continues { isNarrow = false }
     emitted += 1
     count += 1
-  }
-
-  /// Makes the last of some plain scalars the grapheme cluster at hand; an alef in the cell of its
-  /// lam has none.
-  private mutating func noteLast(of places: Range<Int>, _ text: borrowing AnalysedText) {
-    guard let last = places.last(where: { text.shown[$0] != CursiveJoining.absorbed }) else {
-      return
-    }
-    beginCluster(at: text.offsets[last], runLevel)
-    emitted = 1
   }
 
   /// Begins a level run with the next cluster.

@@ -23,11 +23,16 @@ struct ClusterWriter {
 
 extension ClusterWriter {
   private func writeFromLeft(_ range: Range<Int>, to writer: inout UTF8Writer) {
+    let end = range.upperBound
     var start = range.lowerBound
-    while start < range.upperBound {
-      start = writer.write(clusters.span, from: start, to: range.upperBound, by: 1, spellings)
-      if start < range.upperBound { write(start, to: &writer) }
-      start += 1
+    while start < end {
+      start = writer.writeASCII(clusters.span, from: start, to: end)
+      let stop = min(start + 8, end)
+      start = writer.write(clusters.span, from: start, to: stop, by: 1, spellings)
+      if start < stop {
+        write(start, to: &writer)
+        start += 1
+      }
     }
   }
 

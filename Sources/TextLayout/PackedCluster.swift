@@ -1,6 +1,6 @@
 /// A cluster in one word: start of its source (32 bits), scalar shown (21), level (7), flags.
 @usableFromInline
-struct PackedCluster: Sendable {
+struct PackedCluster: Sendable, BitwiseCopyable {
   @usableFromInline var bits: UInt64
 
   /// The scalar of a cluster that is not shown: it stands for a format character whose level parts
@@ -17,6 +17,14 @@ struct PackedCluster: Sendable {
 
   /// Whether it is the only one of its source and has no marks.
   var isSingle: Bool { bits & (1 << 60 | 1 << 61) == 0 }
+
+  /// Whether each of eight shows an ASCII character, is the only one of its source and has no marks.
+  @inline(__always)
+  static func areSingleASCII(_ eight: SIMD8<UInt64>) -> Bool {
+    let four = eight.lowHalf | eight.highHalf
+    let two = four.lowHalf | four.highHalf
+    return (two.x | two.y) & (0x1F_FF80 << 32 | 1 << 60 | 1 << 61) == 0
+  }
 
   /// Where its source begins.
   @inlinable var source: UInt32 { UInt32(truncatingIfNeeded: bits) }

@@ -11,16 +11,12 @@ struct ScalarText {
   var offsets: [UInt32] = [0]
   /// What the scalars have between them.
   var present = ScalarTraits()
-  /// Whether harakat and niqqud are to be dropped, and so ask for no rule.
-  var dropsMarks = false
 
   let table = ScalarTable.shared
-  private let allTraits = TraitTable(dropsMarks: false)
-  private let traitsWithoutMarks = TraitTable(dropsMarks: true)
+  let allTraits = TraitTable(dropsMarks: false)
+  let traitsWithoutMarks = TraitTable(dropsMarks: true)
 
   init() {}
-
-  var traits: TraitTable { dropsMarks ? traitsWithoutMarks : allTraits }
 
   var hasBrackets: Bool { present.flags.isBracket }
 
@@ -58,7 +54,7 @@ extension ScalarText {
       scalars[place] = others[place]
       offsets[place] = otherOffsets[place]
       classes[place] = table[others[place]]
-      present.insert(traits[classes[place]])
+      present.insert(allTraits[classes[place]])
     }
     count = others.count
     offsets[count] = end

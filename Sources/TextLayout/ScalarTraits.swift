@@ -15,10 +15,14 @@ struct ScalarTraits: Sendable {
     bits = UInt64(properties.bits) | 1 << UInt64(32 + properties.bidiClass.rawValue)
   }
 
-  /// Those of a mark that is to be dropped: nothing but that it is there, and whether it may compose.
+  /// Those of a mark that is to be dropped: nothing but that, that it is there, and whether it may
+  /// compose.
   init(ofDropped properties: ScalarProperties) {
-    bits = UInt64(properties.bits & (1 << 27 | 1 << 30))
+    bits = UInt64(properties.bits & (1 << 27 | 1 << 30)) | 1 << 63
   }
+
+  /// How many of one scalar are kept: 0 of a mark that is to be dropped, else 1.
+  var keptCount: Int { Int(bits >> 63 ^ 1) }
 
   /// The flags that any of the scalars has.
   var flags: ScalarProperties { ScalarProperties(bits: UInt32(truncatingIfNeeded: bits)) }

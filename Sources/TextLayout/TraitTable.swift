@@ -9,7 +9,7 @@ struct TraitTable: Sendable {
   /// Class → its traits.
   let ofClasses: [ScalarTraits]
 
-  /// Where `dropsMarks`, harakat and niqqud ask for no rule: they will be dropped before any.
+  /// Where `dropsMarks`, harakat and niqqud are left out, and so ask for no rule.
   init(dropsMarks: Bool) {
     let table = table
     shortClasses = (0..<0x800).map { table[$0] }

@@ -8,7 +8,7 @@ public struct Typesetter {
   private var normalization = Normalization()
   private var bidi = BidiResolver()
   private var boundaries = TextBoundaries()
-  private var joining = CursiveJoining()
+  private let joining = CursiveJoining()
   private let plainMeasures = AnalysedText.plainMeasures(ScalarTable.shared.properties)
 
   /// A typesetter with empty buffers.
@@ -29,22 +29,17 @@ public struct Typesetter {
   public mutating func paragraph(
     utf8 bytes: UnsafeBufferPointer<UInt8>, _ options: LayoutOptions = LayoutOptions()
   ) -> Paragraph {
-    text.dropsMarks = !options.keepsMarks
-    text.decode(bytes)
+    text.decode(bytes, droppingMarks: !options.keepsMarks)
     if text.present.flags.needsNormalization {
-      normalization.compose(&text)
-    }
-    if text.dropsMarks && text.present.flags.isDroppedMark {
-      text.dropMarks()
+      normalize(bytes, droppingMarks: !options.keepsMarks)
     }
     bidi.resolve(text, options.direction)
     boundaries.find(text)
-    let isShaped = options.shapes && text.present.flags.hasForms
-    if isShaped {
-      joining.shape(text, bidi.levels)
+    if options.shapes && text.present.flags.hasForms {
+      joining.shape(&text, bidi.levels)
     }
     let analysed = AnalysedText(
-      count: text.count, shown: isShaped ? joining.shown : text.scalars, classes: text.classes,
+      count: text.count, shown: text.scalars, classes: text.classes,
       offsets: text.offsets, levels: bidi.levels, startsCluster: boundaries.startsCluster,
       opportunities: boundaries.opportunities, plainMeasures: plainMeasures)
     return pack(analysed, into: Paragraph(Array(bytes), options))
@@ -71,6 +66,15 @@ public struct Typesetter {
 }
 
 extension Typesetter {
+  /// Composes the text; marks are dropped only behind that.
+  private mutating func normalize(
+    _ bytes: UnsafeBufferPointer<UInt8>, droppingMarks: Bool
+  ) {
+    if droppingMarks && text.present.flags.isDroppedMark { text.decode(bytes) }
+    normalization.compose(&text)
+    if droppingMarks && text.present.flags.isDroppedMark { text.dropMarks() }
+  }
+
   /// Fills a paragraph with the clusters of the text as analysed.
   private func pack(_ analysed: borrowing AnalysedText, into empty: Paragraph) -> Paragraph {
     var paragraph = empty

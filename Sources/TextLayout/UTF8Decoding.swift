@@ -3,9 +3,12 @@ import UnicodeData
 extension ScalarText {
   /// Takes over a text in UTF-8, and looks up the class of each of its scalars.
   ///
-  /// What is no UTF-8 becomes U+FFFD, once for each maximal subpart (the Unicode Standard, 3.9).
-  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// What is no UTF-8 becomes U+FFFD, once for each maximal subpart (the Unicode Standard, 3.9). Where
+  /// marks are dropped, harakat and niqqud are left out at once, which is right only where nothing has
+  /// to be composed (`ScalarProperties.needsNormalization`).
+  mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, droppingMarks: Bool = false) {
     reserve(bytes.count)
+    let traits = droppingMarks ? traitsWithoutMarks : allTraits
     var decoding = Decoding()
     decodeQuickly(bytes, traits, &scalars, &classes, &offsets, &decoding)
     if !decoding.isWellFormed {
@@ -43,6 +46,7 @@ private func decodeQuickly(
   var offsets = offsets.mutableSpan
   let shortClasses = traits.shortClasses.span
   let traitsOfClasses = traits.ofClasses.span
+  let table = traits.table
   var count = 0
   var present = ScalarTraits()
   /// Where the next scalar has to start, and not zero once one did not.
@@ -82,14 +86,15 @@ private func decodeQuickly(
       } else {
         let (value, length) = decodeScalar(bytes, at: place)
         scalar = value
-        scalarClass = traits.table[value]
+        scalarClass = table[value]
         expected = place &+ length
       }
       scalars[unchecked: count] = scalar
       classes[unchecked: count] = scalarClass
       offsets[unchecked: count] = UInt32(truncatingIfNeeded: place)
-      present.insert(traitsOfClasses[unchecked: Int(scalarClass.rawValue)])
-      count &+= 1
+      let traits = traitsOfClasses[unchecked: Int(scalarClass.rawValue)]
+      present.insert(traits)
+      count &+= traits.keptCount
     }
     block &+= 32
   }
@@ -152,7 +157,7 @@ private func decodeCarefully(
     classes[decoding.count] = scalarClass
     offsets[decoding.count] = UInt32(truncatingIfNeeded: index)
     decoding.present.insert(traits[scalarClass])
-    decoding.count += 1
+    decoding.count += traits[scalarClass].keptCount
     index += length
   }
 }

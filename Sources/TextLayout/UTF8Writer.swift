@@ -44,6 +44,24 @@ struct UTF8Writer {
   }
 }
 
+extension UTF8Writer {
+  /// Writes what clusters show from `start` on, eight at a time, as long as all are ASCII and stand
+  /// alone, as `write(_:from:to:by:_:)` has it: a third of its time. Returns where it ends.
+  mutating func writeASCII(_ clusters: Span<PackedCluster>, from start: Int, to end: Int) -> Int {
+    var place = start
+    while place &+ 8 <= end {
+      let eight = clusters.bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: place &* 8, as: SIMD8<UInt64>.self)
+      if !PackedCluster.areSingleASCII(eight) { break }
+      let scalars = SIMD8<UInt8>(truncatingIfNeeded: eight &>> 32)
+      buffer.storeBytes(of: scalars, toByteOffset: count, as: SIMD8<UInt8>.self)
+      count &+= 8
+      place &+= 8
+    }
+    return place
+  }
+}
+
 /// Appends one scalar as UTF-8.
 func appendUTF8(of scalar: UInt32, to bytes: inout [UInt8]) {
   withUnsafeTemporaryAllocation(byteCount: 4, alignment: 4) { buffer in

@@ -34,7 +34,7 @@ struct BidiResolver {
   /// The class of each of its scalars, and in its mixed stretches what the rules make of it.
   var types: [BidiClass] = []
   /// The place of each of its scalars in the paragraph; not used when it is the whole of it.
-  var places: [Int] = []
+  var places: [UInt32] = []
   /// Where the rules have something to decide, in order.
   var mixedStretches: [MixedStretch] = []
 

@@ -80,7 +80,7 @@ extension BidiResolver {
     let level = runs[first].level
     let before = first == 0 ? paragraphLevel : runs[first - 1].level
     let endsInInitiator = BidiClassSet.isolateInitiators.contains(
-      text.bidiClass(at: places[count - 1]))
+      text.bidiClass(at: Int(places[count - 1])))
     let after =
       endsInInitiator || last + 1 == runs.count ? paragraphLevel : runs[last + 1].level
     sequence = IsolatingRunSequence(
@@ -103,7 +103,7 @@ extension BidiResolver {
 
 /// Adds what X9 keeps of a run to a sequence of `count` scalars; gives back how many it then has.
 private func gather(
-  _ run: LevelRun, of classes: [BidiClass], _ types: inout [BidiClass], _ places: inout [Int],
+  _ run: LevelRun, of classes: [BidiClass], _ types: inout [BidiClass], _ places: inout [UInt32],
   from count: Int
 ) -> Int {
   let classes = classes.span
@@ -113,7 +113,7 @@ private func gather(
   for place in run.start..<run.end {
     let bidiClass = classes[unchecked: place]
     types[unchecked: kept] = bidiClass
-    places[unchecked: kept] = place
+    places[unchecked: kept] = UInt32(truncatingIfNeeded: place)
     kept &+= BidiClassSet.removed.contains(bidiClass) ? 0 : 1
   }
   return kept

@@ -171,7 +171,7 @@ extension BidiResolver {
 
   /// Where a scalar of the sequence stands in the paragraph.
   func place(of index: Int) -> Int {
-    sequence.isWholeParagraph ? index : places[index]
+    sequence.isWholeParagraph ? index : Int(places[index])
   }
 }
 

@@ -47,8 +47,13 @@ extension BidiResolver {
   private mutating func matchIsolates(_ text: borrowing ScalarText) -> BidiClass? {
     var ofParagraph: BidiClass?
     openIsolates.removeAll(keepingCapacity: true)
+    // Behind a strong character only controls can make another one count.
+    let controls = BidiClassSet.isolates | .b
+    var asked = controls | .l | .r | .al
     for place in 0..<count {
       let bidiClass = text.bidiClass(at: place)
+      if !asked.contains(bidiClass) { continue }
+      asked = bidiClass.isStrong ? controls : controls | .l | .r | .al
       switch bidiClass {
       case .l, .r, .al:
         if let open = openIsolates.last {

@@ -7,29 +7,16 @@ import UnicodeData
 /// joins to what it will stand beside: its sides change places. The forms are those of the paragraph:
 /// where a line ends inside a word, they stay.
 struct CursiveJoining {
-  /// What stands in `shown` for an alef that went into the cell of its lam.
+  /// What stands for an alef that went into the cell of its lam.
   static let absorbed: UInt32 = .max
-
-  /// What each scalar of the text shows; its first `text.count` elements mean something.
-  private(set) var shown: [UInt32] = []
 
   private let forms = JoiningForms()
 
   init() {}
 
-  /// Fills `shown`.
-  mutating func shape(_ text: borrowing ScalarText, _ levels: [EmbeddingLevel]) {
-    if shown.count < text.count {
-      shown.append(contentsOf: repeatElement(0, count: text.count - shown.count))
-    }
-    copyScalars(of: text, &shown)
-    join(text.scalars, text.classes, text.count, text.table.properties, levels, forms, &shown)
-  }
-}
-
-private func copyScalars(of text: borrowing ScalarText, _ shown: inout [UInt32]) {
-  text.scalars.withUnsafeBufferPointer { scalars in
-    _ = shown.withUnsafeMutableBufferPointer { $0.update(fromContentsOf: scalars[..<text.count]) }
+  /// Puts what each scalar shows into its place.
+  func shape(_ text: inout ScalarText, _ levels: [EmbeddingLevel]) {
+    join(&text.scalars, text.classes, text.count, text.table.properties, levels, forms)
   }
 }
 
@@ -46,15 +33,17 @@ private struct WaitingLetter {
 }
 
 private func join(
-  _ scalars: [UInt32], _ classes: [ScalarClass], _ count: Int, _ properties: ClassProperties,
-  _ levels: [EmbeddingLevel], _ forms: borrowing JoiningForms, _ shown: inout [UInt32]
+  _ scalars: inout [UInt32], _ classes: [ScalarClass], _ count: Int, _ properties: ClassProperties,
+  _ levels: [EmbeddingLevel], _ forms: borrowing JoiningForms
 ) {
   var waiting = WaitingLetter()
   var place = 0
   while true {
-    place = skipPlain(scalars, count, levels, forms, from: place, &waiting, &shown)
-    place = joinRun(scalars, classes, count, levels, forms, from: place, &waiting, &shown)
-    if place >= count { break }
+    place = skipPlain(&scalars, count, levels, forms, from: place, &waiting)
+    let end = min(place + 64, count)
+    place = joinRun(&scalars, classes, end, levels, forms, from: place, &waiting)
+    if place == count { break }
+    if place == end { continue }
     let own = properties[classes[place]]
     if own.joiningType == .t {
       waiting.isFormatBehind = waiting.isFormatBehind || own.isFormat
@@ -62,31 +51,31 @@ private func join(
         waiting.sides = []
       }
     } else {
-      joinNext(scalars[place], classes[place], levels[place], forms, at: place, &waiting, &shown)
+      joinNext(classes[place], levels[place], forms, at: place, &waiting, &scalars)
     }
     place += 1
   }
-  showAlone(waiting, forms, &shown)
+  showAlone(waiting, forms, &scalars)
 }
 
 /// Gives a letter that waits the form of one that nothing behind it joins to.
 private func showAlone(
-  _ waiting: WaitingLetter, _ forms: borrowing JoiningForms, _ shown: inout [UInt32]
+  _ waiting: WaitingLetter, _ forms: borrowing JoiningForms, _ scalars: inout [UInt32]
 ) {
   if waiting.place < 0 { return }
-  shown[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
+  scalars[waiting.place] = forms.form(of: waiting.scalar, waiting.joinsBefore, 0, waiting.level)
 }
 
 /// Passes over ASCII, eight at a time, none of which joins: most of a text in English that has an
 /// Arabic name in it. Returns where it ends.
 private func skipPlain(
-  _ scalars: [UInt32], _ count: Int, _ levels: [EmbeddingLevel], _ forms: borrowing JoiningForms,
-  from start: Int, _ waiting: inout WaitingLetter, _ shown: inout [UInt32]
+  _ scalars: inout [UInt32], _ count: Int, _ levels: [EmbeddingLevel],
+  _ forms: borrowing JoiningForms, from start: Int, _ waiting: inout WaitingLetter
 ) -> Int {
   if start + 8 > count || scalars[start] >= 0x80 { return start }
   let end = endOfPlain(scalars, count, from: start)
   if end == start { return start }
-  showAlone(waiting, forms, &shown)
+  showAlone(waiting, forms, &scalars)
   waiting = WaitingLetter(place: end - 1, scalar: scalars[end - 1], level: levels[end - 1])
   return end
 }
@@ -107,19 +96,17 @@ private func endOfPlain(_ scalars: [UInt32], _ count: Int, from start: Int) -> I
 /// transparent, and no lam meets an alef: what of most texts is most. In the shapes of a word there is
 /// nothing to predict, so no branch depends on them. Returns the place of the first other scalar.
 private func joinRun(
-  _ scalars: [UInt32], _ classes: [ScalarClass], _ count: Int, _ levels: [EmbeddingLevel],
-  _ forms: borrowing JoiningForms, from start: Int, _ waiting: inout WaitingLetter,
-  _ shown: inout [UInt32]
+  _ scalars: inout [UInt32], _ classes: [ScalarClass], _ end: Int, _ levels: [EmbeddingLevel],
+  _ forms: borrowing JoiningForms, from start: Int, _ waiting: inout WaitingLetter
 ) -> Int {
-  if start == 0 || start >= count || waiting.place + 1 != start || waiting.isFormatBehind {
+  if start == 0 || start >= end || waiting.place + 1 != start || waiting.isFormatBehind {
     return start
   }
-  let scalars = scalars.span
+  var scalars = scalars.mutableSpan
   let classes = classes.span
   let levels = levels.span
   let sidesOfClasses = forms.sides.span
   let deltas = forms.deltas.span
-  var shown = shown.mutableSpan
   let level = waiting.level
   let firstSides = JoiningForms.firstSides(at: level)
   let firstDelta = JoiningForms.firstDelta(at: level)
@@ -127,7 +114,7 @@ private func joinRun(
   var joinsBefore = waiting.joinsBefore
   var before = UInt32(waiting.sides.rawValue)
   var place = start
-  while place < count {
+  while place < end {
     let scalarClass = Int(classes[unchecked: place].rawValue)
     let sides = UInt32(sidesOfClasses[unchecked: firstSides &+ scalarClass].rawValue)
     if levels[unchecked: place] != level || sides & 4 != 0 { break }
@@ -136,7 +123,7 @@ private func joinRun(
     let joins = before >> 1 & sides & 1
     let delta = deltas[
       unchecked: firstDelta &+ JoiningForms.place(letter, joinsBefore, joins)]
-    shown[unchecked: place &- 1] = letter &+ UInt32(delta)
+    scalars[unchecked: place &- 1] = letter &+ UInt32(delta)
     letter = scalar
     joinsBefore = joins
     before = sides
@@ -151,10 +138,10 @@ private func joinRun(
 
 /// Joins the scalar that waits to the next one that is not transparent, which then waits.
 private func joinNext(
-  _ scalar: UInt32, _ scalarClass: ScalarClass, _ level: EmbeddingLevel,
-  _ forms: borrowing JoiningForms, at place: Int, _ waiting: inout WaitingLetter,
-  _ shown: inout [UInt32]
+  _ scalarClass: ScalarClass, _ level: EmbeddingLevel, _ forms: borrowing JoiningForms,
+  at place: Int, _ waiting: inout WaitingLetter, _ scalars: inout [UInt32]
 ) {
+  let scalar = scalars[place]
   let sides = forms.sides[JoiningForms.firstSides(at: level) + Int(scalarClass.rawValue)]
   // ZWJ joins at any level: the bidi algorithm does not see it, and it has none of its own.
   let isAtLevel = level == waiting.level || scalar == 0x200D || waiting.scalar == 0x200D
@@ -164,13 +151,13 @@ private func joinNext(
   if joins && waiting.scalar == 0x0644 && waiting.level.isRightToLeft && !waiting.isFormatBehind,
     let ligature = forms.lamAlef(with: scalar)
   {
-    shown[waiting.place] = ligature + waiting.joinsBefore
+    scalars[waiting.place] = ligature + waiting.joinsBefore
     waiting = next
     waiting.scalar = CursiveJoining.absorbed
     waiting.sides = []
   } else {
     if waiting.place >= 0 {
-      shown[waiting.place] = forms.form(
+      scalars[waiting.place] = forms.form(
         of: waiting.scalar, waiting.joinsBefore, next.joinsBefore, waiting.level)
     }
     waiting = next
