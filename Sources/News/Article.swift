@@ -17,6 +17,8 @@ public struct Article: Equatable, Sendable {
   public var modified: ArticleDate?
   /// Who published it.
   public var publication: Publication?
+  /// The names of others who published the same; a file says nothing of them, a library does.
+  public var alsoIn: [String] = []
   /// Who wrote it, in order.
   public var authors: [String]
   /// The language, an RFC 5646 tag such as `ar` or `fa-IR`.

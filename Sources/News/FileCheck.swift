@@ -1,12 +1,21 @@
 import Glibc
 
-/// Reads files for their problems only: no library is touched.
+/// Reads files for their problems and their shape only: no library is touched.
 public struct FileCheck {
+  private let format: String?
   private let problem: (Problem) -> Void
+  private let read: (_ file: String, NewsFile.Outcome) -> Void
 
-  /// A check that tells `problem` what is wrong, and where.
-  public init(problem: @escaping (Problem) -> Void) {
+  /// A check that tells `problem` what is wrong, and where, and after each file `read` what it was.
+  ///
+  /// - Parameter format: the shape that the files are of; nil lets each tell by what is in it.
+  public init(
+    format: String? = nil, problem: @escaping (Problem) -> Void,
+    read: @escaping (_ file: String, NewsFile.Outcome) -> Void = { _, _ in }
+  ) {
+    self.format = format
     self.problem = problem
+    self.read = read
   }
 
   /// Reads a file, or every news file in a folder; `-` is standard input.
@@ -14,7 +23,7 @@ public struct FileCheck {
     if path == NewsStore.standardInput { return read(STDIN_FILENO, named: path) }
     let walk = FolderWalk(path)
     walk.problems.forEach(problem)
-    for file in walk.files {
+    for file in walk.files.sorted(by: { $0.path < $1.path }) {
       let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
       if descriptor >= 0 {
         read(descriptor, named: file.path)
@@ -29,6 +38,8 @@ public struct FileCheck {
 
 extension FileCheck {
   private func read(_ descriptor: Int32, named name: String) {
-    _ = NewsFile(name: name).read(descriptor, article: { _, _ in true }, problem: problem)
+    let outcome = NewsFile(name: name, format: format).read(
+      descriptor, article: { _, _ in true }, problem: problem)
+    read(name, outcome)
   }
 }

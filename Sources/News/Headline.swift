@@ -10,6 +10,8 @@ public struct Headline: Equatable, Sendable {
   public var title: String
   /// The name of who published it.
   public var publication: String?
+  /// The names of others who published the same article.
+  public var alsoIn: [String]
   /// When it was published.
   public var date: ArticleDate?
   /// The date as it was written, where it could not be read.
@@ -27,7 +29,8 @@ public struct Headline: Equatable, Sendable {
   public init(
     id: ArticleID, rank: Rank, revision: Int = 0, title: String, publication: String? = nil,
     date: ArticleDate? = nil, dateText: String? = nil, language: String? = nil,
-    direction: WritingDirection? = nil, url: String? = nil, isUnread: Bool = true
+    direction: WritingDirection? = nil, url: String? = nil, alsoIn: [String] = [],
+    isUnread: Bool = true
   ) {
     self.id = id
     self.rank = rank
@@ -39,6 +42,7 @@ public struct Headline: Equatable, Sendable {
     self.language = language
     self.direction = direction
     self.url = url
+    self.alsoIn = alsoIn
     self.isUnread = isUnread
   }
 }

@@ -50,7 +50,7 @@ extension Problem {
   public var place: String { "\(Self.shown(file)):\(max(line, 1)):\(max(column, 1))" }
 
   /// A name as it can be shown in one line: controls, line ends and bidi controls are escaped.
-  static func shown(_ name: String) -> String {
+  public static func shown(_ name: String) -> String {
     let needsEscape = name.unicodeScalars.contains { isHidden($0) }
     guard needsEscape else { return name }
     var shown = ""

@@ -47,7 +47,10 @@ struct Scan {
       defer { reached.files += 1 }
       if moved.values.contains(file.path) { continue }
       let before = known[file.path]
-      try read(file, FileReading(source: source.id.rawValue, path: file.path, known: before))
+      try read(
+        file,
+        FileReading(
+          source: source.id.rawValue, path: file.path, format: source.format, known: before))
     }
     known = gone.filter { moved[$0.key] == nil }
     // What lies under an unreadable folder is not gone.
@@ -60,7 +63,7 @@ struct Scan {
   mutating func read(_ descriptor: Int32, _ file: FileReading) throws(StoreError) -> Bool {
     var failure: StoreError?
     var isWhole = true
-    _ = NewsFile(name: file.path).read(
+    _ = NewsFile(name: file.path, format: file.format).read(
       descriptor,
       article: { article, _ in
         do throws(StoreError) {

@@ -4,6 +4,8 @@ public struct Source: Equatable, Sendable {
   public var id: SourceID
   /// The path, absolute.
   public var path: String
+  /// The shape that its files are said to be of; nil lets each tell by what is in it.
+  public var format: String?
   /// What it holds.
   public var tally: Tally
 }

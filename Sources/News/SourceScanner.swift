@@ -58,12 +58,16 @@ public struct SourceScanner {
   }
 
   /// Takes in articles from an open descriptor, as a source by the name of `-`.
+  ///
+  /// - Parameter format: the shape it is of; nil lets what is in it tell.
   public func takeIn(
-    standardInput descriptor: Int32, progress: (Progress) -> Bool, problem: (Problem) -> Void
+    standardInput descriptor: Int32, format: String? = nil, progress: (Progress) -> Bool,
+    problem: (Problem) -> Void
   ) throws(StoreError) -> Report {
     let source = try store.add(NewsStore.standardInput)
     return try run(progress, problem) { scan throws(StoreError) in
-      let file = FileReading(source: source.rawValue, path: NewsStore.standardInput)
+      let file = FileReading(
+        source: source.rawValue, path: NewsStore.standardInput, format: format)
       try scan.read(descriptor, file)
     }
   }

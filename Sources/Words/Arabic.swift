@@ -133,6 +133,8 @@ extension Phrase {
       "تعذّر فتح المكتبة \(path): \(reason)؛ لاختيار غيرها: \("--store")"
     case .storeFailed(let message): "خطأ من المكتبة: \(message)"
 
+    case .recognised(let shape, let count): "\(shape)، \(own: count.articles)"
+
     case .problemSyntax(let found): "ليس JSON سليمًا: \(found)"
     case .problemWrongType(let member, let expected):
       "نوع «\(member)» غير صحيح؛ المطلوب: \(expected)"

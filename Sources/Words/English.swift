@@ -129,6 +129,8 @@ extension Phrase {
       "The library \(path) can’t be opened: \(reason); name another with --store"
     case .storeFailed(let message): "The library reports: \(message)"
 
+    case .recognised(let shape, let count): "\(shape), \(own: count.articles)"
+
     case .problemSyntax(let found): "not JSON: \(found)"
     case .problemWrongType(let member, let expected): "“\(member)” must be \(expected)"
     case .problemMissing(let member): "“\(member)” is missing"

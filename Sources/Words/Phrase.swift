@@ -151,6 +151,11 @@ public enum Phrase: Hashable, Sendable {
   /// Any other failure, in SQLite's words.
   case storeFailed(String)
 
+  // MARK: Files
+
+  /// Of which shape a file is, and how many articles it holds.
+  case recognised(shape: String, articles: Int)
+
   // MARK: Problems in files
 
   /// Not JSON; what was met.

@@ -5,11 +5,13 @@ import News
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Report every problem as file:line:column: reason.",
-    discussion: "Exits 1 when there is one. Touches no library.")
+    abstract: "Report every problem as file:line:column: reason, and the shape of each file.",
+    discussion: "Exits 1 when there is a problem. Touches no library.")
 
   @Argument(help: "Files and folders; - is standard input.")
   var paths: [String]
+
+  @OptionGroup var format: FormatOptions
 
   /// Taken as by every command; no library is touched.
   @OptionGroup(visibility: .hidden) var store: StoreOptions
@@ -18,10 +20,16 @@ struct CheckCommand: ParsableCommand {
     try reporting {
       let output = Output()
       var count = 0
-      let check = FileCheck { problem in
-        count += 1
-        output.line(Speech.line(of: problem))
-      }
+      let check = FileCheck(
+        format: format.name,
+        problem: { problem in
+          count += 1
+          output.line(Speech.line(of: problem))
+        },
+        read: { file, outcome in
+          guard let shape = outcome.format else { return }
+          output.line(Speech.line(of: file, shape, outcome.articles))
+        })
       for path in try SourcePath.named(paths, known: { _ in false }) { check.read(path) }
       output.flush()
       if count > 0 { throw ExitCode(1) }

@@ -13,11 +13,15 @@ struct CountCommand: ParsableCommand {
   @Flag(help: "Only those not read yet.")
   var unread = false
 
+  @OptionGroup var format: FormatOptions
+
   @OptionGroup var store: StoreOptions
+
+  func validate() throws { try format.validate(paths) }
 
   func run() throws {
     try reporting {
-      let shelf = try store.openShelf(paths)
+      let shelf = try store.openShelf(paths, format)
       let tally = try shelf.store.tally(of: shelf.sources)
       let output = Output()
       output.line(String(unread ? tally.unread : tally.all))

@@ -4,6 +4,7 @@ enum JSONText {
   enum Value {
     case text(String)
     case optional(String?)
+    case texts([String])
     case number(Int)
     case bool(Bool)
   }
@@ -32,6 +33,7 @@ extension JSONText {
     switch value {
     case .text(let text): quoted(text)
     case .optional(let text): text.map(quoted) ?? "null"
+    case .texts(let texts): "[" + texts.map(quoted).joined(separator: ",") + "]"
     case .number(let number): String(number)
     case .bool(let bool): String(bool)
     }

@@ -69,10 +69,11 @@ extension Jobs {
     let store = try library.store()
     let scanner = SourceScanner(store: store)
     var input = SourceScanner.Report()
-    let opened = try named.open(store) { () throws(StoreError) in
+    let opened = try named.open(store) { format throws(StoreError) in
       mailbox.post(.opened(named.sources))
       input = try scanner.takeIn(
-        standardInput: STDIN_FILENO, progress: progress(ticket), problem: { _ in })
+        standardInput: STDIN_FILENO, format: format, progress: progress(ticket),
+        problem: { _ in })
     }
     if let opened { mailbox.post(.opened(opened)) }
     var report = try scanner.scan(

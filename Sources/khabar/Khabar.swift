@@ -35,7 +35,7 @@ struct Khabar: ParsableCommand {
   static func main() {
     guard CommandLine.arguments.count == 1 else { return main(nil) }
     do {
-      try ReadCommand.read([], store: nil, Look(language: Speech.language))
+      try ReadCommand.read([], store: nil, nil, Look(language: Speech.language))
     } catch {
       exit(withError: error)
     }

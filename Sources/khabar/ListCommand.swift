@@ -39,16 +39,19 @@ struct ListCommand: ParsableCommand {
   @Option(help: "Aligned rows of so many columns, in a pipe too.")
   var width: Int?
 
+  @OptionGroup var format: FormatOptions
+
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
+    try format.validate(paths)
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
     if let width, width < 20 { throw ValidationError("--width takes a number from 20.") }
   }
 
   func run() throws {
     try reporting {
-      let shelf = try store.openShelf(paths)
+      let shelf = try store.openShelf(paths, format)
       let output = Output()
       var typesetter = Typesetter()
       let form = RowForm(

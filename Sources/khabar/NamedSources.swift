@@ -12,13 +12,18 @@ final class NamedSources: Sendable {
   private static let none = SourceID(rawValue: -1)
 
   private let names: [String]
+  /// The shape that they are said to be of, if anything is said of it.
+  private let format: (isGiven: Bool, name: String?)
   private let found: Mutex<(sources: [SourceID], isWhole: Bool)>
 
   /// The sources at `paths` as far as `store` knows them; without paths, the whole library.
-  init(_ paths: [String], in store: NewsStore) throws {
+  init(_ paths: [String], _ format: FormatOptions?, in store: NewsStore) throws {
+    self.format = (format?.isGiven == true, format?.name)
     names = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
     let known = try names.compactMap { try store.source(at: $0) }
-    let isWhole = known.count == names.count && !names.contains(NewsStore.standardInput)
+    let isWhole =
+      known.count == names.count && !names.contains(NewsStore.standardInput)
+      && !self.format.isGiven
     found = Mutex((known.isEmpty && !names.isEmpty ? [Self.none] : known, isWhole))
   }
 
@@ -30,15 +35,18 @@ final class NamedSources: Sendable {
 
   /// Adds what the library lacks, once; the sources, where that changed them.
   ///
-  /// `readInput` takes in standard input, where that was named.
+  /// `readInput` takes in standard input, where that was named, of the shape it is said to be of.
   func open(
-    _ store: NewsStore, readInput: () throws(StoreError) -> Void
+    _ store: NewsStore, readInput: (_ format: String?) throws(StoreError) -> Void
   ) throws(StoreError) -> [SourceID]? {
     guard !found.withLock({ $0.isWhole }) else { return nil }
     var sources: [SourceID] = []
     for name in names { sources.append(try store.add(name)) }
+    if format.isGiven {
+      for source in sources { try store.setFormat(format.name, of: source) }
+    }
     found.withLock { $0 = (sources, true) }
-    if names.contains(NewsStore.standardInput) { try readInput() }
+    if names.contains(NewsStore.standardInput) { try readInput(format.name) }
     return sources
   }
 }

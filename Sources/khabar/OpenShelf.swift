@@ -15,10 +15,13 @@ struct OpenShelf {
   ///
   /// Problems are said on standard error. A path that neither exists nor is a source yet is a
   /// failure, and then nothing was added.
-  init(_ paths: [String], in store: NewsStore) throws {
+  init(_ paths: [String], _ format: FormatOptions, in store: NewsStore) throws {
     self.store = store
     let named = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
     sources = try named.map { try store.add($0) }
+    if format.isGiven {
+      for source in sources { try store.setFormat(format.name, of: source) }
+    }
     let scanner = SourceScanner(store: store)
     let progress = ScanProgress()
     defer { progress.end() }
@@ -26,7 +29,8 @@ struct OpenShelf {
     if named.contains(NewsStore.standardInput) {
       reports.append(
         try scanner.takeIn(
-          standardInput: STDIN_FILENO, progress: progress.goesOn, problem: Speech.say))
+          standardInput: STDIN_FILENO, format: format.name, progress: progress.goesOn,
+          problem: Speech.say))
     }
     let files = zip(sources, named).filter { $0.1 != NewsStore.standardInput }.map(\.0)
     if !files.isEmpty || named.isEmpty {

@@ -25,9 +25,12 @@ struct ReadCommand: ParsableCommand {
   @Flag(name: .customLong("keep-unread"), help: "Opening an article does not mark it read.")
   var keepsUnread = false
 
+  @OptionGroup var format: FormatOptions
+
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
+    try format.validate(paths)
     let commands = Khabar.configuration.subcommands.map { $0._commandName }
     let ended = CommandLine.arguments.contains("--")
     if !ended, let name = paths.first(where: commands.contains) {
@@ -37,15 +40,19 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     try Self.read(
-      paths, store: store.path,
+      paths, store: store.path, format,
       Look(
         language: language?.language ?? Speech.language, keepsMarks: false,
         direction: direction.listDirection, opensAsRead: !keepsUnread))
   }
 
   /// Runs the reader on `paths`, or the whole library, in the library at `store`.
-  static func read(_ paths: [String], store: String?, _ look: Look) throws {
-    try reporting(in: look.language) { try ReaderStart(paths: paths, store: store).run(look) }
+  static func read(
+    _ paths: [String], store: String?, _ format: FormatOptions?, _ look: Look
+  ) throws {
+    try reporting(in: look.language) {
+      try ReaderStart(paths: paths, format, store: store).run(look)
+    }
   }
 }
 

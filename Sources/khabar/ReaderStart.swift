@@ -13,11 +13,11 @@ struct ReaderStart {
   private let named: NamedSources
 
   /// Opens the library, with `paths` as what the reader shows.
-  init(paths: [String], store file: String?) throws {
+  init(paths: [String], _ format: FormatOptions?, store file: String?) throws {
     path = try Paths.store(named: file)
     library = Library(path: path)
     store = try Self.reading(path, library)
-    named = try NamedSources(paths, in: store)
+    named = try NamedSources(paths, format, in: store)
   }
 
   /// Runs the reader on the terminal until it is left; a signal that ended it ends the process.

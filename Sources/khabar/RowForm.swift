@@ -44,7 +44,7 @@ enum RowForm {
 extension RowForm {
   private func tabbed(_ headline: Headline) -> String {
     [
-      headline.id.description, headline.title, headline.publication ?? "",
+      headline.id.description, headline.title, headline.publicationNames.joined(separator: " · "),
       headline.date?.rfc3339 ?? headline.dateText ?? "",
     ].map(JSONText.withoutControls).joined(separator: "\t")
   }
@@ -61,6 +61,7 @@ extension RowForm {
       ("source", .optional(headline.publication)), ("lang", .optional(headline.language)),
       ("url", .optional(headline.url)), ("read", .bool(!headline.isUnread)),
     ]
+    if !headline.alsoIn.isEmpty { members.append(("also_in", .texts(headline.alsoIn))) }
     return JSONText.object(members)
   }
 

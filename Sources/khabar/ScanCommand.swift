@@ -15,11 +15,15 @@ struct ScanCommand: ParsableCommand {
   @Argument(help: "Files and folders; without any, all sources of the library.")
   var paths: [String] = []
 
+  @OptionGroup var format: FormatOptions
+
   @OptionGroup var store: StoreOptions
+
+  func validate() throws { try format.validate(paths) }
 
   func run() throws {
     try reporting {
-      let shelf = try store.openShelf(paths)
+      let shelf = try store.openShelf(paths, format)
       let report = shelf.report
       Speech.tell(
         .scanReport(new: report.new, changed: report.changed, problems: report.problems))

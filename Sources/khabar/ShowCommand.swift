@@ -23,6 +23,8 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var flags: LayoutFlags
 
+  @OptionGroup var format: FormatOptions
+
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
@@ -60,7 +62,7 @@ extension ShowCommand {
     guard descriptor >= 0 else {
       throw Failure(.pathUnreadable(article, reason: String(cString: strerror(errno))))
     }
-    let outcome = NewsFile(name: article).read(
+    let outcome = NewsFile(name: article, format: format.name).read(
       descriptor,
       article: { article, _ in
         printer.print(article)

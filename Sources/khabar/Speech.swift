@@ -30,6 +30,12 @@ enum Speech {
     output.line(line(of: problem))
   }
 
+  /// What a file is, as one line of a report.
+  static func line(of file: String, _ shape: String, _ articles: Int) -> String {
+    Problem.shown(file) + ": "
+      + language.plainText(.recognised(shape: shape, articles: articles))
+  }
+
   /// A problem as one line of a report.
   static func line(of problem: Problem) -> String {
     problem.place + ": " + language.plainText(Phrase(problem.reason))

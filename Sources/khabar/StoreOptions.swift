@@ -18,7 +18,7 @@ struct StoreOptions: ParsableArguments {
 
 extension StoreOptions {
   /// The library with `paths` as sources, after a scan of them, or of all without any.
-  func openShelf(_ paths: [String]) throws -> OpenShelf {
-    try OpenShelf(paths, in: open(.writing))
+  func openShelf(_ paths: [String], _ format: FormatOptions) throws -> OpenShelf {
+    try OpenShelf(paths, format, in: open(.writing))
   }
 }

@@ -265,4 +265,23 @@ import Testing
     let lines = try khabar("layout", input: "   שלום\n\tשלום\n  abc  \n").lines
     #expect(lines == ["םולש", "םולש", "  abc"])
   }
+
+  @Test func checkSaysOfWhichShapeEachFileIs() throws {
+    defer { khabar.remove() }
+    try khabar.write(Edition.lines[0], to: "news/a.json")
+    try khabar.write(
+      #"{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": []}"#,
+      to: "news/b.json")
+    try khabar.write("{", to: "news/c.json")
+    let run = try khabar("check", "news")
+    #expect(run.status == 1)
+    #expect(run.lines[0] == "news/a.json: khabar, 1 article")
+    #expect(run.lines[1] == "news/b.json: JSON Feed, 0 articles")
+    #expect(run.lines[2].hasPrefix("news/c.json:1:2: "))
+    let forced = try khabar("check", "--format", "miniflux", "news/a.json")
+    #expect(forced.lines == ["news/a.json: Miniflux, 1 article"])
+    #expect(try khabar("check", "--format", "nothing", "news/a.json").status == 64)
+    #expect(try khabar("count", "--format", "Miniflux").status == 64)
+    #expect(try khabar("count", "--format", "json-feed", "news/a.json").status == 0)
+  }
 }

@@ -207,4 +207,22 @@ import Testing
     #expect(library.problems.allSatisfy { $0.file == library.path("news/b.json") })
     #expect(!library.problems.isEmpty)
   }
+
+  @Test func shapeThatASourceIsSaidToBeOfIsKept() throws {
+    try library.write(
+      "a.json", #"{"title": "t", "text": "as newspaper", "body": "as khabar"}"#)
+    try library.scan("a.json")
+    let source = try #require(try library.store.source(at: library.path("a.json")))
+    func body() throws -> String? {
+      try library.store.article(library.id("t"))?.article.body.first?.text
+    }
+    #expect(try body() == "as khabar")
+    try library.store.setFormat("newspaper", of: source)
+    #expect(try library.rescan().changed == 1)
+    #expect(try body() == "as newspaper")
+    try library.store.setFormat("newspaper", of: source)
+    #expect(try library.rescan() == SourceScanner.Report())
+    try library.store.setFormat(nil, of: source)
+    #expect(try library.rescan().changed == 1)
+  }
 }

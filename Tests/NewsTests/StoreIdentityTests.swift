@@ -142,4 +142,86 @@ import Testing
     #expect(try library.store.articles(spelt: "guid-7").map(\.id) == [id])
     #expect(try library.store.articles(spelt: "k999").isEmpty)
   }
+
+  @Test func sameAddressAndHeadlineOfTwoPublicationsIsOneArticle() throws {
+    try library.write(
+      "a.json",
+      #"{"id": "7", "title": "Sea Library opens", "source": "A", "url": "https://x.example/1"}"#)
+    try library.write(
+      "b.json",
+      """
+      {"id": "9", "title": "SEA LIBRARY: opens", "source": "B", "body": "other",
+       "url": "https://x.example/1?utm_source=b&fbclid=2#top"}
+      """)
+    try library.scan("a.json")
+    try library.store.markAllRead(in: .init())
+    #expect(try library.scan("b.json").new == 0)
+    let row = try #require(try library.rows().first)
+    #expect(row.title == "Sea Library opens")
+    #expect(row.publication == "A")
+    #expect(row.alsoIn == ["B"])
+    #expect(!row.isUnread)
+    let stored = try #require(try library.store.article(row.id))
+    #expect(stored.article.alsoIn == ["B"])
+    #expect(stored.sources.count == 2)
+    #expect(try library.store.sources().map(\.tally.unread) == [0, 0])
+    // Asked again, neither takes the headline from the other.
+    #expect(try library.rescan() == SourceScanner.Report())
+    let a = try #require(try library.store.source(at: library.path("b.json")))
+    try library.store.forget(a)
+    #expect(try library.rows().map(\.alsoIn) == [[]])
+  }
+
+  @Test func otherParametersOrAnotherHeadlineIsAnotherArticle() throws {
+    func text(_ id: Int, _ source: String, _ address: String, _ title: String = "t") -> String {
+      #"{"id": "\#(id)", "title": "\#(title)", "source": "\#(source)", "url": "\#(address)"}"#
+    }
+    try library.write(
+      "a.jsonl",
+      [
+        text(1, "A", "https://x.example/?p=1"), text(2, "B", "https://x.example/?p=2"),
+        text(3, "C", "https://x.example/?p=1", "u"), text(4, "D", "https://x.example/?gclid=3&p=1"),
+      ].joined(separator: "\n"))
+    #expect(try library.scan("a.jsonl").new == 3)
+    #expect(try library.rows().map(\.alsoIn).contains(["D"]))
+  }
+
+  @Test func withinAPublicationItsIdsDecide() throws {
+    try library.write(
+      "a.json",
+      """
+      [{"id": "1", "title": "Live", "source": "S", "url": "https://x.example/live"},
+       {"id": "2", "title": "Live", "source": "S", "url": "https://x.example/live"}]
+      """)
+    #expect(try library.scan("a.json").new == 2)
+  }
+
+  @Test func articleWithoutAnIdIsTheOneThatHasIt() throws {
+    try library.write(
+      "a.json", #"{"title": "one", "source": "S", "url": "https://x.example/1#a"}"#)
+    try library.write(
+      "b.json", #"{"id": "1", "title": "one", "source": "S", "url": "https://x.example/1"}"#)
+    try library.write("c.json", #"{"title": "One!", "url": "https://x.example/1?utm_medium=x"}"#)
+    for name in ["a.json", "b.json", "c.json"] { try library.scan(name) }
+    #expect(try library.titles() == ["one"])
+  }
+
+  @Test func marksOfAnotherReaderCountOnFirstSightOnly() throws {
+    func entry(_ status: String, _ starred: Bool) -> String {
+      """
+      {"total": 1, "entries": [{"id": 1, "feed_id": 2, "title": "one", "status": "\(status)",
+       "starred": \(starred), "published_at": "2024-01-01T00:00:00Z", "content": "x",
+       "url": "https://x.example/1"}]}
+      """
+    }
+    try library.write("a.json", entry("read", true))
+    try library.scan("a.json")
+    #expect(try unread().isEmpty)
+    #expect(try library.store.tally(of: []) == Tally(all: 1, unread: 0, rightToLeft: 0))
+    let id = try library.id("one")
+    try library.store.mark([id], read: false)
+    try library.write("a.json", entry("read", false) + " ")
+    #expect(try library.rescan().new == 0)
+    #expect(try unread() == ["one"])
+  }
 }

@@ -131,7 +131,7 @@ extension Phrase {
       .noNews(in: "/x"), .notAFile("/x"), .checkAdvice(command: "khabar check /x"),
       .outputFailed("x"),
       .by(["نجيب محفوظ", "A. Reporter"]), .updated("23 نوفمبر"), .helpClose(key: "?"),
-      .notASource("/x"), .noSuchArticle("k12"),
+      .recognised(shape: "JSON Feed", articles: 3), .notASource("/x"), .noSuchArticle("k12"),
       .ambiguousID("12", candidates: ["k1", "k2", "k3"]),
       .commandAfterOptions("list"),
       .unknownTerminal("vt9000"), .storeMissing("/s"), .storeReadOnly("/s"), .storeCorrupt("/s"),

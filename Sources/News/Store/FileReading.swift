@@ -4,6 +4,8 @@ final class FileReading {
   let source: Int64
   /// Its path; `-` for standard input.
   let path: String
+  /// The shape it is said to be of.
+  let format: String?
   /// Its number in the store, once it has one.
   var id: Int64?
   /// Whether it was read before.
@@ -15,9 +17,10 @@ final class FileReading {
   /// The publications of these.
   var publications: Set<Int64?> = []
 
-  init(source: Int64, path: String, known: KnownFile? = nil) {
+  init(source: Int64, path: String, format: String? = nil, known: KnownFile? = nil) {
     self.source = source
     self.path = path
+    self.format = format
     id = known?.id
     wasReadBefore = known != nil
     former = known?.publication

@@ -29,13 +29,29 @@ struct Forgetting {
       let isHeld =
         try db.cachedStatement(sql: "SELECT 1 FROM sightings WHERE rank = ?")
         .int([rank]) != nil
-      if !isHeld { try dropArticle(at: rank) }
+      if isHeld { try dropNames(at: rank) } else { try dropArticle(at: rank) }
     }
     return true
   }
 }
 
 extension Forgetting {
+  /// Of the other publications of an article, those stay that a source still has it of.
+  private func dropNames(at rank: Int64) throws {
+    let lines = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT also FROM headlines WHERE rank = ?"), arguments: [rank])
+    guard lines != nil else { return }
+    let held = try String.fetchSet(
+      db.cachedStatement(
+        sql: """
+          SELECT p.name FROM sightings s CROSS JOIN publications p ON p.id = s.publication
+          WHERE s.rank = ? AND p.name IS NOT NULL
+          """), arguments: [rank])
+    let names = Headline.names(lines).filter(held.contains)
+    try db.cachedStatement(sql: "UPDATE headlines SET also = ? WHERE rank = ?")
+      .run([names.isEmpty ? nil : names.joined(separator: "\n"), rank])
+  }
+
   private func dropArticle(at rank: Int64) throws {
     let article = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, right_to_left FROM headlines WHERE rank = ?"),

@@ -15,7 +15,12 @@ extension Headline {
       },
       dateText: row[8], language: row[9],
       direction: direction.flatMap(WritingDirection.init(rawValue:)), url: row[11],
-      isUnread: row[12] == 1)
+      alsoIn: Self.names(row[12]), isUnread: row[13] == 1)
+  }
+
+  /// The names of `also`, a line each.
+  static func names(_ lines: String?) -> [String] {
+    lines.map { $0.split(separator: "\n").map(String.init) } ?? []
   }
 
   /// The rows of a statement.

@@ -45,7 +45,9 @@ struct Identities {
   mutating func status(
     of arrival: Arrival, publication: Int64?, from origin: Intake.Origin
   ) throws -> Int64 {
-    let status = try knownStatus(of: arrival, publication: publication, from: origin) ?? create()
+    let status =
+      try knownStatus(of: arrival, publication: publication, from: origin)
+      ?? create(stating: arrival.article.marks)
     for key in arrival.keys where known[key] == nil {
       known[key] = status
       added.append(key)
@@ -67,8 +69,11 @@ struct Identities {
 }
 
 extension Identities {
-  private func create() throws -> Int64 {
-    try db.cachedStatement(sql: "INSERT INTO statuses(read) VALUES(0)").run()
+  /// A new status. What another reader's file says of marks counts now and never again: later this
+  /// reader's own are the ones to keep.
+  private func create(stating marks: StatedMarks?) throws -> Int64 {
+    try db.cachedStatement(sql: "INSERT INTO statuses(read, starred) VALUES(?, ?)")
+      .run([marks?.isRead ?? false, marks?.isStarred ?? false])
     return db.lastInsertedRowID
   }
 
@@ -77,10 +82,13 @@ extension Identities {
   ) throws -> Int64? {
     guard let strongest = arrival.keys.first else { return nil }
     if let status = known[strongest] { return status }
+    let hasID = arrival.article.ownID?.isEmpty == false
     for key in arrival.keys.dropFirst() {
       // Within a publication its own ids decide: one that it has claimed under another id is
       // another article.
-      if let status = known[key], try !isClaimed(status, by: publication) { return status }
+      if let status = known[key], try !hasID || !isClaimed(status, by: publication) {
+        return status
+      }
     }
     guard origin.wasReadBefore else { return nil }
     if let status = try statusWithoutID(arrival, in: origin.file) { return status }
@@ -102,9 +110,15 @@ extension Identities {
     ).int([IdentityKey.keys(of: article, in: arrival.scope).first?.data, file])
   }
 
+  /// Whether a publication has an article already, and not only where it gives no ids.
   private func isClaimed(_ status: Int64, by publication: Int64?) throws -> Bool {
-    try db.cachedStatement(sql: "SELECT 1 FROM claims WHERE status = ? AND publication = ?")
-      .int([status, publication]) != nil
+    try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM claims WHERE status = ?1 AND publication = ?2 AND NOT EXISTS (
+          SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
+          WHERE h.id = ?1 AND s.publication = ?2 AND s.own_id IS NULL)
+        """
+    ).int([status, publication]) != nil
   }
 
   /// The status that an arrival had when its file was of another publication: a feed that was

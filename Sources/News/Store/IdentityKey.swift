@@ -49,14 +49,21 @@ extension IdentityKey {
   }
 
   /// The keys of an article within `scope`, strongest first.
+  ///
+  /// The last one of an article with an address, that address and the folded headline, is what it
+  /// has in common with the same article of another publication.
   static func keys(of article: Article, in scope: IdentityKey?) -> [IdentityKey] {
     let address = article.url.flatMap { $0.isEmpty ? nil : $0 }
+    let plain = address.map { PlainAddress.text(of: $0) }
+    let common = plain.map { IdentityKey("c", $0, FoldedTitle.text(of: article.title)) }
     guard let id = article.ownID, !id.isEmpty else {
-      return [address.map { IdentityKey("a", $0) } ?? byTitle(article, in: scope)]
+      guard let address, let plain, let common else { return [byTitle(article, in: scope)] }
+      let tracked = address == plain ? [] : [IdentityKey("a", plain)]
+      return [IdentityKey("a", address)] + tracked + [common]
     }
     var keys: [IdentityKey] = []
     if let scope { keys.append(IdentityKey("i", scope.text, id)) }
-    if let address { keys.append(IdentityKey("j", address, id)) }
+    if let common { keys.append(common) }
     if keys.isEmpty {
       keys.append(IdentityKey("k", id, article.title, dateText(of: article)))
     }

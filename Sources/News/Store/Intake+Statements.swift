@@ -7,6 +7,7 @@ extension Intake {
     let insertHeadline: Statement
     let updateHeadline: Statement
     let moveHeadline: Statement
+    let setAlso: Statement
     let body: Statement
     let insertBody: Statement
     let updateBody: Statement
@@ -37,6 +38,8 @@ extension Intake {
           WHERE id = ?
           """)
       moveHeadline = try db.cachedStatement(sql: "UPDATE headlines SET rank = ? WHERE rank = ?")
+      setAlso = try db.cachedStatement(
+        sql: "UPDATE headlines SET also = ?, revision = revision + 1 WHERE id = ?")
       body = try db.cachedStatement(sql: ListQueries.body)
       insertBody = try db.cachedStatement(sql: "INSERT INTO bodies(id, blocks) VALUES(?, ?)")
       updateBody = try db.cachedStatement(sql: "UPDATE bodies SET blocks = ? WHERE id = ?")

@@ -5,7 +5,7 @@ extension Intake {
   struct StoredHeadline {
     static let columns = """
       rank, revision, file, title, source_text, seconds, zone, has_time, date_text, modified, \
-      language, direction, right_to_left, url
+      language, direction, right_to_left, url, also
       """
 
     let rank: Int64
@@ -20,6 +20,7 @@ extension Intake {
     let direction: String?
     let isRightToLeft: Bool
     let url: String?
+    let also: [String]
 
     init(_ row: Row) {
       rank = row[0]
@@ -38,6 +39,7 @@ extension Intake {
       direction = row[11]
       isRightToLeft = row[12]
       url = row[13]
+      also = Headline.names(row[14])
     }
 
     var place: Place { Place(rank: rank, isRightToLeft: isRightToLeft) }

@@ -54,7 +54,10 @@ struct Intake {
       let publication = try identities.publication(of: arrival)
       outcome.publications.insert(publication)
       let status = try identities.status(of: arrival, publication: publication, from: origin)
-      guard seen.insert(status).inserted else { continue }
+      guard seen.insert(status).inserted else {
+        try nameAlso(arrival, of: status)
+        continue
+      }
       try take(arrival, as: status, publication: publication)
     }
     try identities.store()
@@ -117,7 +120,10 @@ extension Intake {
     let modified = arrival.article.modified?.seconds
     let isNewer = modified.map { $0 > stored.modified ?? .min } ?? false
     let path = try String.fetchOne(statements.filePath, arguments: [stored.file])
-    guard isNewer || path == nil || path == origin.path else { return stored.place }
+    guard isNewer || path == nil || path == origin.path else {
+      try add(arrival.sourceText, to: stored, status: status)
+      return stored.place
+    }
     return try replace(stored, with: arrival, status: status, isTakenOver: path != origin.path)
   }
 
@@ -134,6 +140,10 @@ extension Intake {
     }
     try statements.updateHeadline.run(
       columns(of: arrival, rank: rank, revision: stored.revision + (isSame ? 0 : 1)) + [status])
+    if isTakenOver, let name = arrival.sourceText, name != stored.sourceText {
+      try setAlso(
+        stored.also.filter { $0 != name } + [stored.sourceText].compactMap(\.self), status)
+    }
     let place = Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
     guard !isSame else { return place }
     try statements.updateBody.run([arrival.text, status])
@@ -160,6 +170,30 @@ extension Intake {
       article.language, arrival.direction?.rawValue, arrival.isRightToLeft, article.url,
     ]
   }
+}
+
+extension Intake {
+  /// Names an arrival's publication beside that of the article it is.
+  private func nameAlso(_ arrival: Arrival, of status: Int64) throws {
+    let row = try Row.fetchOne(statements.headline, arguments: [status])
+    if let stored = row.map(StoredHeadline.init) {
+      try add(arrival.sourceText, to: stored, status: status)
+    }
+  }
+
+  private func add(_ name: String?, to stored: StoredHeadline, status: Int64) throws {
+    guard let name, name != stored.sourceText, !stored.also.contains(name),
+      stored.also.count < Self.mostNames
+    else { return }
+    try setAlso(stored.also + [name], status)
+  }
+
+  private func setAlso(_ names: [String], _ status: Int64) throws {
+    try statements.setAlso.run([names.isEmpty ? nil : names.joined(separator: "\n"), status])
+  }
+
+  /// As many other publications are named; more say no more.
+  private static let mostNames = 8
 }
 
 extension Intake {

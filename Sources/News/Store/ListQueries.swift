@@ -5,7 +5,7 @@ enum ListQueries {
   /// The columns of a headline's row, in the order in which `Headline(row)` reads them.
   static let columns = """
     h.rank, h.id, h.revision, h.title, h.source_text, h.seconds, h.zone, h.has_time, h.date_text, \
-    h.language, h.direction, h.url, v.rank IS NOT NULL
+    h.language, h.direction, h.url, h.also, v.rank IS NOT NULL
     """
   /// The mark of a row: a look at one key, since the rows of a window may lie far apart.
   static let mark = "LEFT JOIN unread v ON v.source = 0 AND v.rank = h.rank"

@@ -15,6 +15,7 @@ extension NewsStore {
       var article = Article(
         title: headline.title, date: headline.date, dateText: headline.dateText,
         language: headline.language, url: headline.url)
+      article.alsoIn = headline.alsoIn
       do {
         try body.withUnsafeData(atIndex: 0) { data in
           try (data ?? Data()).withUnsafeBytes { try StoredText.decode($0, into: &article) }

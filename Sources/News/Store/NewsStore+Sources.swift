@@ -14,13 +14,13 @@ extension NewsStore {
         db,
         sql: """
           SELECT s.id, s.path, coalesce(t."all", 0), coalesce(t.unread, 0),
-            coalesce(t.right_to_left, 0)
+            coalesce(t.right_to_left, 0), s.format
           FROM sources s LEFT JOIN tallies t ON t.source = s.id
           WHERE s.forgotten = 0 ORDER BY s.id
           """)
       return rows.map {
         Source(
-          id: SourceID(rawValue: $0[0]), path: $0[1],
+          id: SourceID(rawValue: $0[0]), path: $0[1], format: $0[5],
           tally: Tally(all: $0[2], unread: $0[3], rightToLeft: $0[4]))
       }
     }
@@ -43,6 +43,20 @@ extension NewsStore {
       let id = db.lastInsertedRowID
       try db.execute(sql: "INSERT INTO tallies(source) VALUES(?)", arguments: [id])
       return SourceID(rawValue: id)
+    }
+  }
+
+  /// Says of which shape a source's files are; nil lets each tell by what is in it.
+  ///
+  /// Where that is new, the next scan reads them all again.
+  public func setFormat(_ format: String?, of id: SourceID) throws(StoreError) {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE sources SET format = ?1 WHERE id = ?2 AND format IS NOT ?1",
+        arguments: [format, id.rawValue])
+      guard db.changesCount > 0 else { return }
+      try db.execute(
+        sql: "UPDATE files SET size = NULL WHERE source = ?", arguments: [id.rawValue])
     }
   }
 

@@ -48,7 +48,13 @@ enum Schema {
     CREATE TABLE changes(
       step INTEGER, rank INTEGER, kind INTEGER, status INTEGER NOT NULL, old INTEGER NOT NULL,
       PRIMARY KEY(step, rank, kind)) WITHOUT ROWID;
+    """,
+    // `format` is the shape that a reader said a source's files are of, `also` the other
+    // publications that have an article, a line each.
     """
+    ALTER TABLE sources ADD COLUMN format TEXT;
+    ALTER TABLE headlines ADD COLUMN also TEXT;
+    """,
   ]
 
   /// Takes every step that the store has not taken yet, each in a transaction of its own.

@@ -21,7 +21,8 @@ extension ArticleBlocks {
     var blocks: [TextBlock] = []
     if let kicker = article.kicker { blocks.append(written(kicker, .kicker)) }
     blocks.append(written(article.title, .headline))
-    let byline = joined([article.publication?.name] + [authors, date, update])
+    let byline = joined(
+      [article.publication?.name] + article.alsoIn + [authors, date, update])
     if !byline.isEmpty { blocks.append(told(byline, .byline)) }
     let counts = joined(counters)
     if !counts.isEmpty { blocks.append(told(counts, .byline)) }

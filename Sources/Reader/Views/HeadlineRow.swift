@@ -47,7 +47,7 @@ public struct HeadlineRow: Equatable, Sendable {
     fields.append(lay(.title, headline.title, columns.title, direction, &typesetter))
     edge += columns.title + RowColumns.gap
     if columns.source > 0 {
-      let name = headline.publication ?? ""
+      let name = headline.publicationNames.setApart
       fields.append(lay(.source, name, columns.source, .automatic, &typesetter))
       edge += columns.source + RowColumns.gap
     }
@@ -99,10 +99,20 @@ public struct HeadlineRow: Equatable, Sendable {
 }
 
 extension Headline {
+  /// Who published it, the one whose text is shown first.
+  public var publicationNames: [String] { [publication].compactMap(\.self) + alsoIn }
+
   /// Its date for a list; as it was written where it can't be read.
   func dateWords(_ language: Language, now: Int64, _ clock: Clock) -> String {
     guard let date else { return dateText ?? "" }
     return language.listDate(Moment(date), now: now, clock: clock)
+  }
+}
+
+extension [String] {
+  /// The texts one after another, each in its own direction; one alone as it is.
+  fileprivate var setApart: String {
+    count == 1 ? self[0] : map { "\u{2068}\($0)\u{2069}" }.joined(separator: " · ")
   }
 }
 

@@ -1,0 +1,19 @@
+/// An address without what only says how a reader came to it: the fragment, and the parameters
+/// `utm_…`, `fbclid` and `gclid`.
+///
+/// Identity keys are made of it and kept for ever: what it takes away must stay the same.
+enum PlainAddress {
+  static func text(of address: String) -> String {
+    let whole = address.prefix { $0 != "#" }
+    guard let mark = whole.firstIndex(of: "?") else { return String(whole) }
+    let parameters = whole[whole.index(after: mark)...].split(separator: "&")
+      .filter { !isTracking($0) }
+    let path = whole[..<mark]
+    return String(path) + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
+  }
+
+  private static func isTracking(_ parameter: Substring) -> Bool {
+    let name = parameter.prefix { $0 != "=" }.lowercased()
+    return name.hasPrefix("utm_") || name == "fbclid" || name == "gclid"
+  }
+}
