@@ -71,7 +71,7 @@ extension ClusterPacking {
       allowBreak(text.opportunities[place] != .prohibited)
       beginCluster(at: text.offsets[place], level)
     }
-    add(mirrored(text.shown[place], own, level), own)
+    add(mirrored(text.shown[place], own, level), own, at: text.offsets[place])
   }
 
   /// Begins a grapheme cluster (UAX #29).
@@ -83,12 +83,13 @@ extension ClusterPacking {
   }
 
   /// Adds a scalar to the grapheme cluster at hand, to be shown as `shown`.
-  mutating func add(_ shown: UInt32, _ properties: ScalarProperties) {
+  mutating func add(_ shown: UInt32, _ properties: ScalarProperties, at source: UInt32) {
     if properties.cellWidth == .zero {
       if properties.isFormat { addFormat(shown, properties) } else { addMark(shown) }
     } else if emitted > 0 && (isPictographic || properties.lineBreakClass == .em) {
       return  // All but the first emoji of a sequence, and skin tones.
     } else {
+      if emitted == Self.mostInOne { beginCluster(at: source, level) }
       isPictographic = properties.isPictographic
       emit(
         shown, properties.columnBits | (properties.bidiClass == .ws ? ClusterMeasure.hanging : 0))
@@ -104,7 +105,6 @@ extension ClusterPacking {
 
 extension ClusterPacking {
   private mutating func emit(_ scalar: UInt32, _ measure: UInt8) {
-    if emitted == Self.mostInOne { emitted = 0 }
     let continues = emitted > 0
     (clusters + count).initialize(
       to: PackedCluster(source: source, scalar: scalar, level: level, continues: continues))
