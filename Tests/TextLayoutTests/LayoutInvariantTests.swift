@@ -5,40 +5,12 @@ import Testing
 
 /// What holds for every text, tried on seeded ones rich in controls, brackets, marks and emoji.
 @Suite struct LayoutInvariantTests {
-  private static let alphabet: [UInt32] = [
-    0x61, 0x62, 0x7A, 0x20, 0x20, 0x20, 0x2D, 0x2F, 0x28, 0x29, 0x5B, 0x5D, 0x25, 0x2C, 0x31, 0x32,
-    0x05D0, 0x05D1, 0x05B7, 0x05BE, 0x0627, 0x0628, 0x0644, 0x0644, 0x064E, 0x0651, 0x0640, 0x0661,
-    0x06BA, 0x06F1, 0x0647, 0x0654, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x061C, 0x202A, 0x202B,
-    0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x09, 0x2028, 0x0301, 0x0323, 0xAB,
-    0xBB, 0x4E2D, 0x1F600, 0x1F468, 0xFE0F, 0x1F3FD, 0x1F1F5, 0x1F1F8, 0x0915, 0x094D, 0x1B, 0xAD,
-    0x3008, 0x232A, 0x1100, 0x1161, 0x00E9, 0x2019, 0x00A0,
-  ]
-
-  private static func text(_ random: inout Random) -> String {
-    let count = Int.random(in: 0...60, using: &random)
-    var scalars = String.UnicodeScalarView()
-    for _ in 0..<count {
-      guard let value = alphabet.randomElement(using: &random) else { continue }
-      scalars.append(Unicode.Scalar(value) ?? "?")
-    }
-    return String(scalars)
-  }
-
-  private static func options(_ random: inout Random) -> LayoutOptions {
-    let directions: [ParagraphDirection] = [
-      .automatic, .leftToRight, .rightToLeft, .rightToLeftIfAny,
-    ]
-    return LayoutOptions(
-      direction: directions.randomElement(using: &random) ?? .automatic,
-      keepsMarks: Bool.random(using: &random), shapes: Bool.random(using: &random))
-  }
-
   @Test func everyLineOfEveryTextIsSound() throws {
     var random = Random(seed: 20)
     var typesetter = Typesetter()
     for _ in 0..<20_000 {
-      let text = Self.text(&random)
-      let paragraph = typesetter.paragraph(text, Self.options(&random))
+      let text = RandomText.text(&random)
+      let paragraph = typesetter.paragraph(text, RandomText.options(&random))
       let width = Columns(Int.random(in: 0...12, using: &random))
       let lines = paragraph.lines(within: width)
       try #require(isSound(paragraph, lines, width), "\(text.unicodeScalars.map(\.value))")
@@ -82,8 +54,8 @@ import Testing
     var random = Random(seed: 21)
     var reused = Typesetter()
     for _ in 0..<2_000 {
-      let text = Self.text(&random)
-      let options = Self.options(&random)
+      let text = RandomText.text(&random)
+      let options = RandomText.options(&random)
       let paragraph = reused.paragraph(text, options)
       _ = paragraph.lines(within: 3)
       var fresh = Typesetter()
@@ -96,7 +68,7 @@ import Testing
     var random = Random(seed: 22)
     var typesetter = Typesetter()
     for _ in 0..<2_000 {
-      let text = Self.text(&random).filter { $0 != "\u{2028}" }
+      let text = RandomText.text(&random).filter { $0 != "\u{2028}" }
       let paragraph = typesetter.paragraph(text)
       let lines = paragraph.lines(within: .unlimited)
       #expect(lines.count == 1)
@@ -110,7 +82,7 @@ import Testing
     var random = Random(seed: 23)
     var typesetter = Typesetter()
     for _ in 0..<5_000 {
-      let paragraph = typesetter.paragraph(Self.text(&random), Self.options(&random))
+      let paragraph = typesetter.paragraph(RandomText.text(&random), RandomText.options(&random))
       let width = Columns(Int.random(in: 0...12, using: &random))
       let line = paragraph.line(truncatedTo: width)
       let columns = paragraph.visual(line).reduce(0) { $0 + Int($1.columns) }
@@ -122,7 +94,7 @@ import Testing
     var random = Random(seed: 24)
     var typesetter = Typesetter()
     for _ in 0..<2_000 {
-      let paragraph = typesetter.paragraph(Self.text(&random), Self.options(&random))
+      let paragraph = typesetter.paragraph(RandomText.text(&random), RandomText.options(&random))
       for line in paragraph.lines(within: 9) {
         var bytes: [UInt8] = []
         paragraph.append(line, in: .visual, to: &bytes)
@@ -158,7 +130,7 @@ import Testing
   @Test func aLeftToRightTextKeepsItsOrderInsideAnIsolate() {
     var random = Random(seed: 26)
     for _ in 0..<1_000 {
-      let plain = Self.text(&random).unicodeScalars.filter {
+      let plain = RandomText.text(&random).unicodeScalars.filter {
         !(0x2028...0x202E).contains($0.value) && !(0x2066...0x2069).contains($0.value)
           && $0.value != 0x09
       }
