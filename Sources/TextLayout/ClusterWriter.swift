@@ -11,12 +11,13 @@ struct ClusterWriter {
   }
 
   func write(_ piece: VisualPiece, to writer: inout UTF8Writer) {
-    if piece.isEllipsis {
-      writer.write(0x2026)
-    } else if piece.isRightToLeft {
-      writeFromRight(piece.range, to: &writer)
-    } else {
-      writeFromLeft(piece.range, to: &writer)
+    switch piece {
+    case .clusters(let range, isRightToLeft: false): writeFromLeft(range, to: &writer)
+    case .clusters(let range, isRightToLeft: true): writeFromRight(range, to: &writer)
+    case .form(let scalar, let index):
+      writer.write(scalar)
+      writeMarks(of: index, to: &writer)
+    case .ellipsis: writer.write(0x2026)
     }
   }
 }
@@ -57,6 +58,10 @@ extension ClusterWriter {
 
   private func write(_ index: Int, to writer: inout UTF8Writer) {
     writer.write(clusters[index].scalar)
+    writeMarks(of: index, to: &writer)
+  }
+
+  private func writeMarks(of index: Int, to writer: inout UTF8Writer) {
     guard clusters[index].hasMarks else { return }
     let marks = marks.marks(of: index)
     for place in 0..<ClusterPacking.mostMarks where marks[place] != 0 {

@@ -5,8 +5,8 @@ extension Paragraph {
   ///
   /// Visual: what a screen shows, from left to right. Logical: the source text of the line, unshaped
   /// and unmirrored, a tab being a space, without controls, bidi controls and the marks that were
-  /// dropped; ZWNJ, ZWJ and variation selectors are spelling, and stay. A truncated line ends in its
-  /// ellipsis.
+  /// dropped; ZWNJ, ZWJ and variation selectors are spelling, and stay. A truncated line has its
+  /// ellipsis in both.
   public func append(_ line: Line, in order: TextOrder, to bytes: inout [UInt8]) {
     switch order {
     case .visual:
@@ -15,9 +15,15 @@ extension Paragraph {
       // What a right-to-left line begins with stands at its visual end.
       while bytes.count > start, bytes.last == 0x20 { bytes.removeLast() }
     case .logical:
-      appendLogical(line, to: &bytes)
-      if line.isTruncated {
-        appendUTF8(of: 0x2026, to: &bytes)
+      guard line.isTruncated else { return appendLogical(line.source, to: &bytes) }
+      if !line.clusters.isEmpty {
+        let end = sourceEnd(line.clusters.upperBound)
+        appendLogical(line.source.lowerBound..<end, to: &bytes)
+      }
+      appendUTF8(of: 0x2026, to: &bytes)
+      if !line.tail.isEmpty {
+        let start = sourceEnd(line.tail.lowerBound)
+        appendLogical(start..<line.source.upperBound, to: &bytes)
       }
     }
   }
@@ -25,21 +31,20 @@ extension Paragraph {
   /// Writes into a buffer of its own, large enough whatever the scalars, and appends that at once.
   private func appendVisual(_ line: Line, to bytes: inout [UInt8]) {
     let mostScalars = marks.isEmpty ? 1 : 1 + ClusterPacking.mostMarks
-    let capacity = (line.clusters.count + 1) * mostScalars * 4
+    let capacity = (line.clusters.count + line.tail.count + 1) * mostScalars * 4
     let clusters = ClusterWriter(self)
-    let pieces = pieces(of: line)
     withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 4) { buffer in
       var writer = UTF8Writer(buffer)
-      pieces.forEachFromLeftToRight { clusters.write($0, to: &writer) }
+      forEachPiece(of: line) { clusters.write($0, to: &writer) }
       bytes.append(contentsOf: writer.written)
     }
   }
 
-  private func appendLogical(_ line: Line, to bytes: inout [UInt8]) {
+  private func appendLogical(_ range: Range<UInt32>, to bytes: inout [UInt8]) {
     let table = ScalarTable.shared
     text.withUnsafeBufferPointer { text in
       let source = UnsafeBufferPointer(
-        rebasing: text[Int(line.source.lowerBound)..<Int(line.source.upperBound)])
+        rebasing: text[Int(range.lowerBound)..<Int(range.upperBound)])
       var index = 0
       while index < source.count {
         let (scalar, length) =

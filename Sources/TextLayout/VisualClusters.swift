@@ -4,34 +4,47 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
   @usableFromInline let measures: [ClusterMeasure]
   @usableFromInline let marks: [ClusterMarks]
   @usableFromInline let endOfText: UInt32
-  /// The pieces of the line from left to right, and the one at hand.
+  /// The pieces of the line from left to right, and which comes next.
   @usableFromInline let pieces: [VisualPiece]
   @usableFromInline var nextPiece = 0
-  @usableFromInline var piece: VisualPiece
+  /// What is left of the piece at hand.
+  @usableFromInline var range: Range<Int>
+  @usableFromInline var isRightToLeft: Bool
   /// Clusters of one source in a piece from right to left: they keep their logical order.
   @usableFromInline var group: Range<Int> = 0..<0
 
-  init(of paragraph: Paragraph, _ pieces: [VisualPiece], first: VisualPiece) {
+  init(of paragraph: Paragraph, _ pieces: [VisualPiece]) {
+    self.init(of: paragraph, 0..<0, pieces)
+  }
+
+  /// Of a line that is one piece in the direction of its paragraph.
+  init(of paragraph: Paragraph, _ range: Range<Int>, _ pieces: [VisualPiece] = []) {
     clusters = paragraph.clusters
     measures = paragraph.measures
     marks = paragraph.marks
     endOfText = UInt32(paragraph.text.count)
     self.pieces = pieces
-    piece = first
+    self.range = range
+    isRightToLeft = paragraph.isRightToLeft
   }
 
   /// The next cluster to the right, or nil at the end of the line.
   @inlinable
   public mutating func next() -> Cluster? {
     if !group.isEmpty { return cluster(group.removeFirst()) }
-    while piece.range.isEmpty {
+    while range.isEmpty {
       if nextPiece == pieces.count { return nil }
-      piece = pieces[nextPiece]
       nextPiece += 1
-      if piece.isEllipsis { return ellipsis() }
+      switch pieces[nextPiece - 1] {
+      case .clusters(let range, let isRightToLeft):
+        self.range = range
+        self.isRightToLeft = isRightToLeft
+      case .form(let scalar, let index): return cluster(index, showing: scalar)
+      case .ellipsis(let level, let source): return ellipsis(level, source)
+      }
     }
-    guard piece.isRightToLeft else { return cluster(piece.range.removeFirst()) }
-    let last = piece.range.removeLast()
+    guard isRightToLeft else { return cluster(range.removeFirst()) }
+    let last = range.removeLast()
     return clusters[last].continues ? firstOfGroup(endingAt: last) : cluster(last)
   }
 }
@@ -58,16 +71,22 @@ extension VisualClusters {
   @usableFromInline
   mutating func firstOfGroup(endingAt last: Int) -> Cluster {
     var first = last
-    while first > piece.range.lowerBound && clusters[first].continues { first -= 1 }
-    piece.range = piece.range.lowerBound..<first
+    while first > range.lowerBound && clusters[first].continues { first -= 1 }
+    range = range.lowerBound..<first
     group = first + 1..<last + 1
     return cluster(first)
   }
 
+  /// A cluster in another form of its letter.
   @usableFromInline
-  func ellipsis() -> Cluster {
-    let source = piece.source
-    return Cluster(
-      base: 0x2026, columns: 1, level: piece.isRightToLeft ? 1 : 0, source: source..<source)
+  func cluster(_ index: Int, showing scalar: UInt32) -> Cluster {
+    var cluster = cluster(index)
+    cluster.base = scalar
+    return cluster
+  }
+
+  @usableFromInline
+  func ellipsis(_ level: UInt8, _ source: UInt32) -> Cluster {
+    Cluster(base: 0x2026, columns: 1, level: level, source: source..<source)
   }
 }

@@ -1,18 +1,22 @@
 // L2, a line at a time and only when it is asked for.
 extension Paragraph {
-  /// The clusters of a line in visual order, from left to right; the ellipsis of a truncated line
-  /// is one of them.
+  /// The clusters of a line in visual order, from left to right. What a line is truncated or justified
+  /// with is among them: an ellipsis has no source, and what fills a line has that of the cluster
+  /// before it.
   public func visual(_ line: Line) -> VisualClusters {
-    if runs.isEmpty && !line.isTruncated {
-      return VisualClusters(
-        of: self, [], first: VisualPiece(line.clusters, isRightToLeft: isRightToLeft))
-    }
+    if runs.isEmpty && line.isPlain { return VisualClusters(of: self, line.clusters) }
     var pieces: [VisualPiece] = []
-    self.pieces(of: line).forEachFromLeftToRight { pieces.append($0) }
-    return VisualClusters(of: self, pieces, first: VisualPiece(0..<0, isRightToLeft: false))
+    forEachPiece(of: line) { pieces.append($0) }
+    return VisualClusters(of: self, pieces)
   }
 
-  func pieces(of line: Line) -> VisualPieces {
-    VisualPieces(line: line, isRightToLeft: isRightToLeft, runs: runs, end: clusters.count)
+  /// Hands out the pieces of a line from left to right.
+  @inline(__always)
+  func forEachPiece(of line: Line, _ body: (VisualPiece) -> Void) {
+    if line.isPlain {
+      VisualPieces(line.clusters, of: self).forEachFromLeftToRight(body)
+    } else {
+      AlteredPieces(of: line, in: self).inVisualOrder.forEach(body)
+    }
   }
 }

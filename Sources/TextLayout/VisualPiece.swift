@@ -1,21 +1,10 @@
-/// A piece of a line in visual order: clusters of one level, or the ellipsis.
+/// A piece of a line in visual order.
 @usableFromInline
-struct VisualPiece: Sendable {
-  @usableFromInline var range: Range<Int>
-  @usableFromInline var isRightToLeft: Bool
-  @usableFromInline var isEllipsis = false
-  /// Where the text was cut, for an ellipsis.
-  @usableFromInline var source: UInt32 = 0
-
-  init(_ range: Range<Int>, isRightToLeft: Bool) {
-    self.range = range
-    self.isRightToLeft = isRightToLeft
-  }
-
-  /// The ellipsis behind a line, at the level of its paragraph.
-  init(ellipsisAt source: UInt32, isRightToLeft: Bool) {
-    self.init(0..<0, isRightToLeft: isRightToLeft)
-    isEllipsis = true
-    self.source = source
-  }
+enum VisualPiece: Sendable {
+  /// Clusters of one level.
+  case clusters(Range<Int>, isRightToLeft: Bool)
+  /// A cluster at a cut, which shows another form of its letter.
+  case form(UInt32, of: Int)
+  /// The ellipsis, at a level and an offset of the text.
+  case ellipsis(level: UInt8, source: UInt32)
 }

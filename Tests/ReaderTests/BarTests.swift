@@ -8,10 +8,11 @@ import Testing
     return reading.screen().text(row: 0)
   }
 
-  @Test func aLongPathLeavesTheCountsTheirPlace() {
+  @Test func aLongPathShowsBothItsEndsAndLeavesTheCountsTheirPlace() {
     let path = "/home/reader/news/of/the/whole/world/and/then/some/more/harbour.json"
     #expect(top(120, name: path).contains(path))
-    #expect(top(60, name: path).hasPrefix(" harbour.json  7 unread"))
+    #expect(
+      top(60, name: path).hasPrefix(" /home/reader/news/of/…ome/more/harbour.json  7 unread"))
     #expect(top(20, name: path).contains("7 unread"))
     #expect(top(20, name: path).hasSuffix("1/7"))
   }

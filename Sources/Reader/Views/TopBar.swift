@@ -30,8 +30,11 @@ struct TopBar {
     let room = bar.room(on: screen)
     let needed = counts.map { typesetter.paragraph($0).columns.count + Bar.gap } ?? 0
     let taken = needed < room ? needed : 0
-    let name = model.shownName(within: room - taken, &typesetter)
-    bar.say(name.text, leaving: taken, name.direction, on: &screen, &typesetter)
+    if let path = model.name?.withoutBidiControls {
+      bar.say(path, leaving: taken, cutAt: .middle, .automatic, on: &screen, &typesetter)
+    } else {
+      bar.say(model.shelfWords, leaving: taken, on: &screen, &typesetter)
+    }
     if let counts { bar.say(counts, on: &screen, &typesetter) }
     if model.shelf.isUnreadOnly {
       bar.say(language.text(.unreadOnly), on: &screen, &typesetter)
@@ -51,17 +54,10 @@ extension Model {
   /// Whether the bar at the bottom tells of the scan, since the one on top is too narrow.
   var scanIsSaidBelow: Bool { size.columns < 72 }
 
-  /// What the list shows: a path that is too long for so many columns by its last component.
-  fileprivate func shownName(
-    within columns: Int, _ typesetter: inout Typesetter
-  ) -> (text: String, direction: ParagraphDirection?) {
-    guard let name = name?.withoutBidiControls else {
-      let count = shelf.sources.count
-      return (look.language.text(count > 1 ? .sources(count) : .allNews), nil)
-    }
-    let isWhole = typesetter.paragraph(name).columns.count <= columns
-    let last = name.split(separator: "/").last.map(String.init) ?? name
-    return (isWhole ? name : last, .automatic)
+  /// What the list shows where it is more than one path.
+  fileprivate var shelfWords: String {
+    let count = shelf.sources.count
+    return look.language.text(count > 1 ? .sources(count) : .allNews)
   }
 
   /// The place in the list, such as 12/340; nil until it is counted.
