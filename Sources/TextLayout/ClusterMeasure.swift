@@ -26,8 +26,12 @@ struct ClusterMeasure: Sendable {
   /// Whether it has the same source as the cluster before it, and so stays with it.
   var continues: Bool { bits & Self.continuing != 0 }
 
+  /// Whether a line that may end behind it had better not (`LineBreaking.news`).
+  var isAvoided: Bool { bits & Self.avoided != 0 }
+
   static let mayBreak: UInt8 = 1 << 2
   static let mustBreak: UInt8 = 1 << 3
   static let hanging: UInt8 = 1 << 4
   static let continuing: UInt8 = 1 << 5
+  static let avoided: UInt8 = 1 << 6
 }

@@ -8,13 +8,17 @@ public struct LayoutOptions: Hashable, Sendable {
   /// Whether Arabic letters take their joining forms, and lam and alef one column; else base
   /// letters stand in the cells, ordered and mirrored.
   public var shapes: Bool
+  /// Where lines may end.
+  public var lineBreaking: LineBreaking
 
   /// The options of a paragraph.
   public init(
-    direction: ParagraphDirection = .automatic, keepsMarks: Bool = false, shapes: Bool = true
+    direction: ParagraphDirection = .automatic, keepsMarks: Bool = false, shapes: Bool = true,
+    lineBreaking: LineBreaking = .standard
   ) {
     self.direction = direction
     self.keepsMarks = keepsMarks
     self.shapes = shapes
+    self.lineBreaking = lineBreaking
   }
 }

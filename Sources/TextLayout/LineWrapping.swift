@@ -16,6 +16,7 @@ extension Paragraph {
       lines.append(line(start, extent))
       start = extent.next
     } while start < clusters.count
+    if options.lineBreaking == .news { lengthenLast(of: &lines, within: width.count) }
     return lines
   }
 }
@@ -23,8 +24,10 @@ extension Paragraph {
 extension Paragraph {
   /// How far the line goes that begins at `start`.
   func extentOfLine(from start: Int, within width: Int) -> LineExtent {
-    isNarrow
+    let extent =
+      isNarrow
       ? narrowExtent(from: start, within: max(width, 1)) : wideExtent(from: start, within: width)
+    return avoidsBreaks ? avoidingBreaks(at: extent, from: start) : extent
   }
 
   /// The same where each cluster takes one column: the place where the line is full is known, and

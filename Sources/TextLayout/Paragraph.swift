@@ -20,6 +20,8 @@ public struct Paragraph: Sendable {
   /// Whether every cluster takes one column and has its own source, and no line has to end inside
   /// the paragraph: then places are columns.
   var isNarrow = true
+  /// Whether there is a break that lines had better avoid.
+  private(set) var avoidsBreaks = false
 
   init(_ text: [UInt8], _ options: LayoutOptions) {
     self.text = text
@@ -37,6 +39,17 @@ public struct Paragraph: Sendable {
       columns.count = max(columns.count, extent.columns)
       start = extent.next
     } while start < clusters.count
+  }
+
+  /// Has lines avoid to break before some offsets, which go up.
+  mutating func avoidBreaks(before offsets: [UInt32]) {
+    var cluster = 0
+    for offset in offsets {
+      while cluster < clusters.count && clusters[cluster].source < offset { cluster += 1 }
+      guard cluster > 0, measures[cluster - 1].mayBreakAfter else { continue }
+      measures[cluster - 1].bits |= ClusterMeasure.avoided
+      avoidsBreaks = true
+    }
   }
 
   /// Where the source of the cluster before `index` ends.

@@ -10,6 +10,7 @@ struct TextBoundaries {
   /// Whether a line may end before a scalar.
   private(set) var opportunities: [BreakOpportunity] = []
   private var breaks = BreakOpportunities()
+  private var newsBreaks = NewsBreaks()
 
   init() {}
 
@@ -21,6 +22,13 @@ struct TextBoundaries {
     }
     findBreaks(text.classes, text.count, &breaks, &opportunities)
     findClusters(text, &startsCluster)
+  }
+
+  /// Changes the opportunities of a text to those of `LineBreaking.news`; gives back the source
+  /// offsets where breaks had better be avoided.
+  mutating func tailorToNews(_ text: borrowing ScalarText) -> [UInt32] {
+    newsBreaks.tailor(text, &opportunities)
+    return newsBreaks.avoided
   }
 }
 

@@ -35,6 +35,7 @@ public struct Typesetter {
     }
     bidi.resolve(text, options.direction)
     boundaries.find(text)
+    let avoided = options.lineBreaking == .news ? boundaries.tailorToNews(text) : []
     if options.shapes && text.present.flags.hasForms {
       joining.shape(&text, bidi.levels)
     }
@@ -42,7 +43,9 @@ public struct Typesetter {
       count: text.count, shown: text.scalars, classes: text.classes,
       offsets: text.offsets, levels: bidi.levels, startsCluster: boundaries.startsCluster,
       opportunities: boundaries.opportunities, plainMeasures: plainMeasures)
-    return pack(analysed, into: Paragraph(Array(bytes), options))
+    var paragraph = pack(analysed, into: Paragraph(Array(bytes), options))
+    paragraph.avoidBreaks(before: avoided)
+    return paragraph
   }
 
   /// Analyses each paragraph of a text: they end at bidi class B (UAX #9, P1), CR LF being one end.

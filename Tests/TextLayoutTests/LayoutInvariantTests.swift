@@ -13,13 +13,13 @@ import Testing
       let paragraph = typesetter.paragraph(text, RandomText.options(&random))
       let width = Columns(Int.random(in: 0...12, using: &random))
       let lines = paragraph.lines(within: width)
-      try #require(isSound(paragraph, lines, width), "\(text.unicodeScalars.map(\.value))")
+      try #require(Self.isSound(paragraph, lines, width), "\(text.unicodeScalars.map(\.value))")
     }
   }
 
   /// Clusters in visual order are those of the lines; lines join up to the paragraph less its cut
   /// spaces; none is too wide; nothing is shown that may not be.
-  private func isSound(_ paragraph: Paragraph, _ lines: [Line], _ width: Columns) -> Bool {
+  static func isSound(_ paragraph: Paragraph, _ lines: [Line], _ width: Columns) -> Bool {
     var next = 0
     for line in lines {
       guard paragraph.measures[next..<line.clusters.lowerBound].allSatisfy(\.hangs) else {
@@ -40,7 +40,7 @@ import Testing
     return paragraph.measures[next...].allSatisfy(\.hangs) && !lines.isEmpty
   }
 
-  private func isShowable(_ cluster: Cluster) -> Bool {
+  private static func isShowable(_ cluster: Cluster) -> Bool {
     guard let base = Unicode.Scalar(cluster.base), (1...2).contains(cluster.columns) else {
       return false
     }

@@ -22,7 +22,8 @@ public struct PageLayout: Sendable {
         lines.append(PageLine(place: TextPlace(block: index - 1, offset: .max), style: .body))
       }
       append(
-        block, index, LayoutOptions(keepsMarks: keepsMarks, shapes: shapes), &typesetter)
+        block, index,
+        LayoutOptions(keepsMarks: keepsMarks, shapes: shapes, lineBreaking: .news), &typesetter)
     }
   }
 

@@ -1,0 +1,108 @@
+import UnicodeData
+
+/// What `LineBreaking.news` changes about the break opportunities of a text, a word at a time; words
+/// are parted by spaces.
+struct NewsBreaks {
+  /// Source offsets before which a line may break, and had better not: behind a number, and behind a
+  /// word of one letter.
+  private(set) var avoided: [UInt32] = []
+
+  init() {}
+
+  mutating func tailor(
+    _ text: borrowing ScalarText, _ opportunities: inout [BreakOpportunity]
+  ) {
+    avoided.removeAll(keepingCapacity: true)
+    var start = 0
+    while start < text.count {
+      let end = text.endOfWord(from: start)
+      let next = text.endOfSpaces(from: end)
+      let word = start..<end
+      text.keepDashes(in: word, &opportunities)
+      if let address = text.address(in: word) { text.breakAddress(address, &opportunities) }
+      if next < text.count && opportunities[next] == .allowed && text.leansOnNext(word) {
+        avoided.append(text.offsets[next])
+      }
+      start = next
+    }
+  }
+}
+
+// MARK: Words
+
+extension ScalarText {
+  fileprivate func endOfWord(from start: Int) -> Int {
+    var place = start
+    while place < count && !isSpace(at: place) { place += 1 }
+    return place
+  }
+
+  fileprivate func endOfSpaces(from start: Int) -> Int {
+    var place = start
+    while place < count && isSpace(at: place) { place += 1 }
+    return place
+  }
+
+  private func isSpace(at place: Int) -> Bool {
+    switch lineBreakClass(at: place) {
+    case .sp, .zw, .bk, .cr, .lf, .nl: true
+    default: scalars[place] == 0x09
+    }
+  }
+
+  /// Whether a word belongs to the one after it: it ends in a digit, or is one letter. Marks, format
+  /// characters and opening punctuation don't count.
+  fileprivate func leansOnNext(_ word: Range<Int>) -> Bool {
+    var last: Int?
+    var count = 0
+    for place in word {
+      switch lineBreakClass(at: place) {
+      case .cm, .zwj: continue
+      case .op, .qu, .quInitial, .quFinal: if count == 0 { continue }
+      default: break
+      }
+      last = place
+      count += 1
+    }
+    guard let last else { return false }
+    return lineBreakClass(at: last) == .nu || count == 1 && isLetter(at: last)
+  }
+
+  private func isLetter(at place: Int) -> Bool {
+    switch (lineBreakClass(at: place), bidiClass(at: place)) {
+    case (.al, .l), (.al, .al), (.al, .r), (.hl, _): true
+    default: false
+    }
+  }
+
+  func lineBreakClass(at place: Int) -> LineBreakClass { properties(at: place).lineBreakClass }
+}
+
+// MARK: Dashes
+
+extension ScalarText {
+  /// Forbids breaks around dashes between numbers, with percent or currency signs on them or not.
+  fileprivate func keepDashes(in word: Range<Int>, _ opportunities: inout [BreakOpportunity]) {
+    if word.count < 3 { return }
+    for place in word.dropFirst().dropLast() where isDash(at: place) {
+      if isNumeric(at: place - 1) && isNumeric(at: place + 1) {
+        opportunities[place] = .prohibited
+        opportunities[place + 1] = .prohibited
+      }
+    }
+  }
+
+  private func isDash(at place: Int) -> Bool {
+    switch scalars[place] {
+    case 0x2D, 0x2010...0x2014: true
+    default: false
+    }
+  }
+
+  private func isNumeric(at place: Int) -> Bool {
+    switch lineBreakClass(at: place) {
+    case .nu, .po, .pr: true
+    default: false
+    }
+  }
+}
