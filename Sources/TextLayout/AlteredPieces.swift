@@ -1,14 +1,18 @@
-/// The pieces of a line that shows more than its clusters, or other forms of them: a truncated one.
+/// The pieces of a line that shows more than its clusters, or other forms of them: a truncated one, or
+/// a justified one.
 struct AlteredPieces {
   private let line: Line
   private let paragraph: Paragraph
   /// Other forms for clusters beside the ellipsis, by their places.
   private let forms: [(cluster: Int, scalar: UInt32)]
+  /// What fills the line.
+  private let filling: Filling?
 
   init(of line: Line, in paragraph: Paragraph) {
     self.line = line
     self.paragraph = paragraph
     forms = line.isTruncated ? paragraph.formsAtCut(of: line) : []
+    filling = line.filled > 0 ? Filling(of: line.filled, line, in: paragraph) : nil
   }
 
   /// They, from left to right. The ellipsis is reordered with the text, as a run of its own.
@@ -59,6 +63,11 @@ extension AlteredPieces {
       logical.append(.clusters(start..<form.cluster, isRightToLeft: isRightToLeft))
       logical.append(.form(form.scalar, of: form.cluster))
       start = form.cluster + 1
+    }
+    for part in filling?.parts(in: range) ?? [] {
+      logical.append(.clusters(start..<part.cluster + 1, isRightToLeft: isRightToLeft))
+      logical.append(.filling(part.scalar, after: part.cluster, count: part.count))
+      start = part.cluster + 1
     }
     logical.append(.clusters(start..<range.upperBound, isRightToLeft: isRightToLeft))
     if isRightToLeft { logical.reverse() }

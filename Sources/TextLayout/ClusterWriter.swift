@@ -17,6 +17,8 @@ struct ClusterWriter {
     case .form(let scalar, let index):
       writer.write(scalar)
       writeMarks(of: index, to: &writer)
+    case .filling(let scalar, _, let count):
+      for _ in 0..<count { writer.write(scalar) }
     case .ellipsis: writer.write(0x2026)
     }
   }

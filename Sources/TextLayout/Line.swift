@@ -13,6 +13,9 @@ public struct Line: Hashable, Sendable {
   /// Whether an ellipsis stands between `clusters` and `tail`.
   var isTruncated = false
 
+  /// How many of its columns are filled with what is not in the text (`Paragraph.justified`).
+  var filled = 0
+
   /// Whether it shows its clusters as they are, and nothing else.
-  var isPlain: Bool { !isTruncated }
+  var isPlain: Bool { !isTruncated && filled == 0 }
 }

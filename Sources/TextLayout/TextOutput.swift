@@ -6,7 +6,7 @@ extension Paragraph {
   /// Visual: what a screen shows, from left to right. Logical: the source text of the line, unshaped
   /// and unmirrored, a tab being a space, without controls, bidi controls and the marks that were
   /// dropped; ZWNJ, ZWJ and variation selectors are spelling, and stay. A truncated line has its
-  /// ellipsis in both.
+  /// ellipsis in both; what a line is justified with is only seen.
   public func append(_ line: Line, in order: TextOrder, to bytes: inout [UInt8]) {
     switch order {
     case .visual:
@@ -31,7 +31,8 @@ extension Paragraph {
   /// Writes into a buffer of its own, large enough whatever the scalars, and appends that at once.
   private func appendVisual(_ line: Line, to bytes: inout [UInt8]) {
     let mostScalars = marks.isEmpty ? 1 : 1 + ClusterPacking.mostMarks
-    let capacity = (line.clusters.count + line.tail.count + 1) * mostScalars * 4
+    let most = line.clusters.count + line.tail.count + line.filled + 1
+    let capacity = most * mostScalars * 4
     let clusters = ClusterWriter(self)
     withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 4) { buffer in
       var writer = UTF8Writer(buffer)

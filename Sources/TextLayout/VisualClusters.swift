@@ -10,6 +10,9 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
   /// What is left of the piece at hand.
   @usableFromInline var range: Range<Int>
   @usableFromInline var isRightToLeft: Bool
+  /// What fills the line here, and how often it is still to come.
+  @usableFromInline var filler = Cluster(base: 0x20, columns: 1, level: 0, source: 0..<0)
+  @usableFromInline var fillers = 0
   /// Clusters of one source in a piece from right to left: they keep their logical order.
   @usableFromInline var group: Range<Int> = 0..<0
 
@@ -33,6 +36,10 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
   public mutating func next() -> Cluster? {
     if !group.isEmpty { return cluster(group.removeFirst()) }
     while range.isEmpty {
+      if fillers > 0 {
+        fillers -= 1
+        return filler
+      }
       if nextPiece == pieces.count { return nil }
       nextPiece += 1
       switch pieces[nextPiece - 1] {
@@ -40,6 +47,9 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
         self.range = range
         self.isRightToLeft = isRightToLeft
       case .form(let scalar, let index): return cluster(index, showing: scalar)
+      case .filling(let scalar, let index, let count):
+        filler = self.filler(scalar, after: index)
+        fillers = count
       case .ellipsis(let level, let source): return ellipsis(level, source)
       }
     }
@@ -82,6 +92,15 @@ extension VisualClusters {
   func cluster(_ index: Int, showing scalar: UInt32) -> Cluster {
     var cluster = cluster(index)
     cluster.base = scalar
+    return cluster
+  }
+
+  /// What fills a line behind a cluster: of the same source and level, without its marks.
+  @usableFromInline
+  func filler(_ scalar: UInt32, after index: Int) -> Cluster {
+    var cluster = cluster(index, showing: scalar)
+    cluster.marks = .init(repeating: 0)
+    cluster.columns = 1
     return cluster
   }
 

@@ -47,6 +47,7 @@ struct LayoutCommand: ParsableCommand {
 extension LayoutCommand {
   private func print(_ paragraph: Paragraph, to output: Output) {
     for line in paragraph.lines(within: Columns(width)) {
+      let line = flags.justify ? paragraph.justified(line, to: Columns(width)) : line
       output.append { paragraph.append(line, in: flags.order.textOrder, to: &$0) }
       output.end()
     }

@@ -20,6 +20,9 @@ struct LayoutFlags: ParsableArguments {
   @Flag(help: "Keep harakat and niqqud.")
   var marks = false
 
+  @Flag(help: "Fill lines to their width: tatweels between joined letters, else more spaces.")
+  var justify = false
+
   /// The same as options of the layout, for a paragraph of `direction`.
   func options(_ direction: ParagraphDirection = .automatic) -> LayoutOptions {
     LayoutOptions(direction: direction, keepsMarks: marks, shapes: !plainLetters)

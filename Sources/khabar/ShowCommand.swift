@@ -85,7 +85,8 @@ private struct PagePrinter: ~Copyable {
   init(width: Int, flags: LayoutFlags) {
     self.width = width
     options = PageOptions(
-      language: Speech.language, keepsMarks: flags.marks, shapes: !flags.plainLetters)
+      language: Speech.language, keepsMarks: flags.marks, shapes: !flags.plainLetters,
+      justifies: flags.justify)
     order = flags.order.textOrder
   }
 

@@ -266,6 +266,14 @@ import Testing
     #expect(lines == ["םולש", "םולש", "  abc"])
   }
 
+  @Test func linesAreJustifiedWhereThatIsAsked() throws {
+    defer { khabar.remove() }
+    let text = "ab cd ef ghijklm\n"
+    #expect(try khabar("layout", "--width", "10", input: text).lines == ["ab cd ef", "ghijklm"])
+    let filled = try khabar("layout", "--width", "10", "--justify", input: text)
+    #expect(filled.lines == ["ab  cd  ef", "ghijklm"])
+  }
+
   @Test func checkSaysOfWhichShapeEachFileIs() throws {
     defer { khabar.remove() }
     try khabar.write(Edition.lines[0], to: "news/a.json")

@@ -8,11 +8,12 @@ import Words
 
 @Suite struct PageLayoutTests {
   private func lines(
-    _ article: Article, _ width: Int, _ order: TextOrder = .visual, isAligned: Bool = true
+    _ article: Article, _ width: Int, _ order: TextOrder = .visual, isAligned: Bool = true,
+    justifies: Bool = false
   ) -> [String] {
     var typesetter = Typesetter()
     let layout = PageLayout(
-      of: article, width: width, PageOptions(), clock: .offset(0), &typesetter)
+      of: article, width: width, PageOptions(justifies: justifies), clock: .offset(0), &typesetter)
     return layout.lines.map { line in
       var bytes: [UInt8] = []
       layout.append(line, in: order, isAligned: isAligned, to: &bytes)
@@ -82,6 +83,24 @@ import Words
     let page = lines(Article(title: "عنوان", language: "ar", body: [quote]), 20)
     #expect(page.suffix(3).allSatisfy { $0.hasSuffix("│") })
     #expect(page.last?.contains("ﻯﺪﻫ") == true)
+  }
+
+  @Test func runningTextIsJustifiedWhereThatIsAsked() {
+    let words = Array(repeating: "كتاب سبب", count: 20).joined(separator: " ")
+    let article = Article(
+      title: words, language: "ar",
+      body: [Block(.paragraph, words), Block(.item(number: 1), words), Block(.preformatted, words)])
+    let plain = lines(article, 41)
+    let filled = lines(article, 41, justifies: true)
+    #expect(plain.count == filled.count)
+    let parts = filled.split(separator: "")
+    #expect(parts.map(\.count) == plain.split(separator: "").map(\.count))
+    // The headline and what is preformatted stay as they are, and so does each last line.
+    #expect(parts[0] == plain.split(separator: "")[0])
+    #expect(parts[1].dropLast().allSatisfy { $0.first != " " && $0.contains("ـ") })
+    #expect(parts[1].last?.first == " ")
+    #expect(parts[2].dropLast().allSatisfy { $0.first != " " })
+    #expect(filled.last == plain.last)
   }
 
   @Test func preformattedTextKeepsItsLines() {

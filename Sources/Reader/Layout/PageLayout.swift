@@ -8,15 +8,19 @@ public struct PageLayout: Sendable {
   /// The lines, from top to bottom.
   public private(set) var lines: [PageLine] = []
 
+  /// Whether prose is filled to the width.
+  private let justifies: Bool
+
   /// Every paragraph of the page; lines name them by index.
   private var paragraphs: [Paragraph] = []
 
   /// Lays out blocks one below the other.
   init(
     _ blocks: [TextBlock], width: Int, keepsMarks: Bool, shapes: Bool = true,
-    _ typesetter: inout Typesetter
+    justifies: Bool = false, _ typesetter: inout Typesetter
   ) {
     self.width = max(1, width)
+    self.justifies = justifies
     for (index, block) in blocks.enumerated() {
       if block.standsApart, index > 0 {
         lines.append(PageLine(place: TextPlace(block: index - 1, offset: .max), style: .body))
@@ -94,6 +98,9 @@ extension PageLayout {
         var row = PageLine(place: place, style: block.style)
         row.direction = Direction(of: paragraph)
         row.indent = indent
+        let line =
+          justifies && block.isProse
+          ? paragraph.justified(line, to: Columns(width - indent)) : line
         row.text = PageLine.Part(paragraph: name, line: line, style: block.style)
         row.marker = marker(block, isFirst: isFirst, row, options, &typesetter)
         lines.append(row)
@@ -127,17 +134,15 @@ extension PageLayout {
   /// What a line shows, from left to right, and the column each part begins in.
   private func parts(of line: PageLine) -> [(column: Int, part: PageLine.Part)] {
     var parts: [(column: Int, part: PageLine.Part)] = []
-    switch line.direction {
-    case .leftToRight:
-      if let marker = line.marker { parts.append((0, marker)) }
-      if let text = line.text { parts.append((line.indent, text)) }
-    case .rightToLeft:
-      if let text = line.text {
-        parts.append((max(0, width - line.indent - text.line.columns.count), text))
-      }
-      if let marker = line.marker { parts.append((width - marker.line.columns.count, marker)) }
-    }
-    return parts
+    if let marker = line.marker { parts.append((column(of: marker), marker)) }
+    if let text = line.text { parts.append((column(of: text, indent: line.indent), text)) }
+    return line.direction == .rightToLeft ? parts.reversed() : parts
+  }
+
+  private func column(of part: PageLine.Part, indent: Int = 0) -> Int {
+    paragraphs[part.paragraph].startColumn(
+      of: part.line, within: Columns(width), indent: Columns(indent)
+    ).count
   }
 
   private func append(_ part: PageLine.Part, in order: TextOrder, to bytes: inout [UInt8]) {

@@ -22,4 +22,7 @@ struct TextBlock: Sendable {
   var indent = 0
   /// Whether an empty line stands before it.
   var standsApart = true
+
+  /// Whether it is running text, which may be justified.
+  var isProse: Bool { style == .body || style == .quote }
 }

@@ -17,7 +17,8 @@ extension PageLayout {
     let page = ArticleBlocks(
       article: article, reading: direction, language: options.language, clock: clock)
     self.init(
-      page.all, width: width, keepsMarks: options.keepsMarks, shapes: options.shapes, &typesetter)
+      page.all, width: width, keepsMarks: options.keepsMarks, shapes: options.shapes,
+      justifies: options.justifies, &typesetter)
   }
 
   /// How wide text is set on a screen of so many columns; the column stands in the middle.

@@ -8,12 +8,18 @@ public struct PageOptions: Hashable, Sendable {
   public var keepsMarks: Bool
   /// Whether Arabic letters take their joining forms.
   public var shapes: Bool
+  /// Whether running text is filled to the width of the page.
+  public var justifies: Bool
 
   /// A look of a page.
-  public init(language: Language = .english, keepsMarks: Bool = false, shapes: Bool = true) {
+  public init(
+    language: Language = .english, keepsMarks: Bool = false, shapes: Bool = true,
+    justifies: Bool = false
+  ) {
     self.language = language
     self.keepsMarks = keepsMarks
     self.shapes = shapes
+    self.justifies = justifies
   }
 }
 
