@@ -39,10 +39,15 @@ struct ByteReader {
   }
 
   mutating func text() throws(Damaged) -> String {
+    String(decoding: try utf8(), as: UTF8.self)
+  }
+
+  /// A text where it stands; only as long as the bytes are there.
+  mutating func utf8() throws(Damaged) -> UnsafeBufferPointer<UInt8> {
     let count = try count()
     defer { position += count }
-    return String(
-      decoding: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
+    return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
+      .assumingMemoryBound(to: UInt8.self)
   }
 
   mutating func optional<T>(

@@ -2,18 +2,20 @@ import GRDB
 
 /// Drops a forgotten source, some rows a transaction, so that nobody waits for long.
 struct Forgetting {
-  private static let batch = 400
+  private static let batch = 150
 
   private let db: Database
   private let source: Int64
+  private var index: SearchIndex
 
   init(_ db: Database, source: Int64) {
     self.db = db
     self.source = source
+    index = SearchIndex(db)
   }
 
   /// Drops some of it; false when all is gone.
-  func dropBatch() throws -> Bool {
+  mutating func dropBatch() throws -> Bool {
     let ranks = try db.cachedStatement(
       sql: "SELECT rank FROM sightings WHERE source = ? ORDER BY rank LIMIT ?"
     ).ints([source, Self.batch])
@@ -31,13 +33,14 @@ struct Forgetting {
         .int([rank]) != nil
       if isHeld { try dropNames(at: rank) } else { try dropArticle(at: rank) }
     }
+    try index.finish()
     return true
   }
 }
 
 extension Forgetting {
   /// Of the other publications of an article, those stay that a source still has it of.
-  private func dropNames(at rank: Int64) throws {
+  private mutating func dropNames(at rank: Int64) throws {
     let lines = try String.fetchOne(
       db.cachedStatement(sql: "SELECT also FROM headlines WHERE rank = ?"), arguments: [rank])
     guard lines != nil else { return }
@@ -48,16 +51,20 @@ extension Forgetting {
           WHERE s.rank = ? AND p.name IS NOT NULL
           """), arguments: [rank])
     let names = Headline.names(lines).filter(held.contains)
+    guard names != Headline.names(lines) else { return }
+    try index.remove(rank)
     try db.cachedStatement(sql: "UPDATE headlines SET also = ? WHERE rank = ?")
       .run([names.isEmpty ? nil : names.joined(separator: "\n"), rank])
+    try index.add(rank)
   }
 
-  private func dropArticle(at rank: Int64) throws {
+  private mutating func dropArticle(at rank: Int64) throws {
     let article = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, right_to_left FROM headlines WHERE rank = ?"),
       arguments: [rank])
     guard let article else { return }
     let (id, rightToLeft): (Int64, Int64) = (article[0], article[1])
+    try index.remove(rank)
     try db.cachedStatement(sql: "DELETE FROM headlines WHERE rank = ?").run([rank])
     try db.cachedStatement(sql: "DELETE FROM bodies WHERE id = ?").run([id])
     try db.cachedStatement(sql: "DELETE FROM unread WHERE source = 0 AND rank = ?").run([rank])

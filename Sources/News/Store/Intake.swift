@@ -34,6 +34,7 @@ struct Intake {
   private let origin: Origin
   private var identities: Identities
   private var ranks: RankGiver
+  private var index: SearchIndex
   private let statements: Statements
   private var tallies: [Int64: Tally] = [:]
   private var outcome = Outcome()
@@ -43,6 +44,7 @@ struct Intake {
     self.origin = origin
     identities = Identities(db)
     ranks = try RankGiver(db, fullSeconds: fullSeconds)
+    index = SearchIndex(db)
     statements = try Statements(db)
   }
 
@@ -62,6 +64,7 @@ struct Intake {
     }
     try identities.store()
     try storeTallies()
+    try index.finish()
     return outcome
   }
 
@@ -101,6 +104,7 @@ extension Intake {
     try statements.insertHeadline.run(
       columns(of: arrival, rank: rank, revision: 0) + [status])
     try statements.insertBody.run([status, arrival.text])
+    try index.add(rank)
     // The mark may be there already: it outlives the article.
     let isRead = try statements.isRead.int([status]) == 1
     if !isRead { try statements.setUnread.run([0, rank]) }
@@ -133,6 +137,7 @@ extension Intake {
     let text = try Data.fetchOne(statements.body, arguments: [status])
     let isSame = stored.isSame(as: arrival) && text == arrival.text
     if isSame && !isTakenOver { return stored.place }
+    if !isSame { try index.remove(stored.rank) }
     var rank = stored.rank
     if stored.date.map(RankGiver.second) != arrival.article.date.map(RankGiver.second) {
       rank = try ranks.rank(for: arrival.article.date)
@@ -147,6 +152,7 @@ extension Intake {
     let place = Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
     guard !isSame else { return place }
     try statements.updateBody.run([arrival.text, status])
+    try index.add(rank)
     outcome.changed += 1
     if stored.isRightToLeft != arrival.isRightToLeft {
       let change = Tally(rightToLeft: arrival.isRightToLeft ? 1 : -1)
@@ -174,18 +180,20 @@ extension Intake {
 
 extension Intake {
   /// Names an arrival's publication beside that of the article it is.
-  private func nameAlso(_ arrival: Arrival, of status: Int64) throws {
+  private mutating func nameAlso(_ arrival: Arrival, of status: Int64) throws {
     let row = try Row.fetchOne(statements.headline, arguments: [status])
     if let stored = row.map(StoredHeadline.init) {
       try add(arrival.sourceText, to: stored, status: status)
     }
   }
 
-  private func add(_ name: String?, to stored: StoredHeadline, status: Int64) throws {
+  private mutating func add(_ name: String?, to stored: StoredHeadline, status: Int64) throws {
     guard let name, name != stored.sourceText, !stored.also.contains(name),
       stored.also.count < Self.mostNames
     else { return }
+    try index.remove(stored.rank)
     try setAlso(stored.also + [name], status)
+    try index.add(stored.rank)
   }
 
   private func setAlso(_ names: [String], _ status: Int64) throws {

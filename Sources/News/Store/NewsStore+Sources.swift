@@ -78,7 +78,10 @@ extension NewsStore {
     }) {
       // Seconds that were full may have room again.
       fullSeconds.withLock { $0 = [:] }
-      while try write({ db in try Forgetting(db, source: source).dropBatch() }) {
+      while try write({ db in
+        var forgetting = Forgetting(db, source: source)
+        return try forgetting.dropBatch()
+      }) {
         usleep(2_000)
       }
     }

@@ -44,6 +44,11 @@ struct RankGiver {
 
   /// The second that a date ranks in. A rank stays as long as this does.
   static func second(of date: ArticleDate) -> Int64 {
-    min(max(date.seconds, -bound), bound)
+    clamped(date.seconds)
+  }
+
+  /// A second within the bounds.
+  static func clamped(_ second: Int64) -> Int64 {
+    min(max(second, -bound), bound)
   }
 }

@@ -55,6 +55,24 @@ enum Schema {
     ALTER TABLE sources ADD COLUMN format TEXT;
     ALTER TABLE headlines ADD COLUMN also TEXT;
     """,
+    // The index of words; `heads` answers what is typed first. Neither keeps a text (`SearchIndex`).
+    // What is merged, and when, is ours to say (`SearchIndexing`).
+    """
+    CREATE VIRTUAL TABLE words USING fts5(
+      title, body, source, tags, content='', tokenize="ascii tokenchars '_=+#-'");
+    CREATE VIRTUAL TABLE heads USING fts5(
+      title, content='', columnsize=0, detail=none, prefix='1 2 3',
+      tokenize="ascii tokenchars '_=+#-'");
+    INSERT INTO words(words, rank) VALUES
+      ('automerge', 0), ('usermerge', 16), ('crisismerge', 500), ('hashsize', 8388608);
+    INSERT INTO heads(heads, rank) VALUES
+      ('automerge', 0), ('usermerge', 16), ('crisismerge', 500);
+    CREATE TABLE unindexed(
+      rank INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT (random()));
+    INSERT INTO unindexed(rank) SELECT rank FROM headlines;
+    CREATE TABLE folding(version INTEGER NOT NULL);
+    INSERT INTO folding(version) VALUES(0);
+    """,
   ]
 
   /// Takes every step that the store has not taken yet, each in a transaction of its own.

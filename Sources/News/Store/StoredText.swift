@@ -9,7 +9,7 @@ enum StoredText {
   typealias Bytes = Data
 
   /// The form of the bytes, their first one.
-  private static let form: UInt8 = 1
+  static let form: UInt8 = 1
 
   /// The bytes of `article`, without what its headline's row has.
   static func encode(_ article: Article) -> Bytes {

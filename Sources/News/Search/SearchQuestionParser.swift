@@ -1,0 +1,132 @@
+import Glibc
+
+/// Parts a question into its clauses.
+///
+/// Nothing in a question can be wrong but a date and a state: whatever else is typed is a word.
+struct SearchQuestionParser {
+  private let text: [Character]
+  private var position = 0
+
+  init(_ text: String) {
+    // Controls of direction, which an input method may have put between the letters.
+    let visible = text.unicodeScalars.filter { scalar in
+      switch scalar.value {
+      case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0: false
+      default: true
+      }
+    }
+    self.text = Array(String(String.UnicodeScalarView(visible)))
+  }
+
+  /// The clauses, in the question's order.
+  mutating func clauses() throws(SearchFault) -> [SearchClause] {
+    var clauses: [SearchClause] = []
+    while skipSpaces(), clauses.count <= SearchQuestion.mostWords {
+      let isNegated = takeMinus()
+      guard let condition = try condition() else { continue }
+      clauses.append(SearchClause(condition: condition, isNegated: isNegated))
+    }
+    return clauses
+  }
+}
+
+extension SearchQuestionParser {
+  private static let quotes: [Character: Character] = ["\"": "\"", "“": "”", "«": "»", "„": "“"]
+
+  private mutating func skipSpaces() -> Bool {
+    while position < text.count, text[position].isWhitespace { position += 1 }
+    return position < text.count
+  }
+
+  /// A minus before something, which asks for what is without it.
+  private mutating func takeMinus() -> Bool {
+    guard text[position] == "-" || text[position] == "−", position + 1 < text.count,
+      !text[position + 1].isWhitespace
+    else { return false }
+    position += 1
+    return true
+  }
+
+  /// The next condition; nil where what stands there has nothing to look for.
+  private mutating func condition() throws(SearchFault) -> SearchClause.Condition? {
+    let start = position
+    guard let name = takeName() else { return words(in: .anywhere) }
+    switch name {
+    case "source": return words(in: .source)
+    case "tag": return words(in: .tags)
+    case "lang": return language()
+    case "is": return try state()
+    case "before": return try date().map { .until($0.seconds) }
+    case "after": return try date().map { .since($0.end) }
+    default:
+      position = start
+      return words(in: .anywhere)
+    }
+  }
+
+  /// A name and its colon.
+  private mutating func takeName() -> String? {
+    var end = position
+    while end < text.count, text[end].isASCII, text[end].isLetter { end += 1 }
+    guard end > position, end < text.count, text[end] == ":" else { return nil }
+    defer { position = end + 1 }
+    return String(text[position..<end]).lowercased()
+  }
+
+  /// What stands up to the next space, or between quotation marks.
+  private mutating func value() -> (text: String, isQuoted: Bool) {
+    guard position < text.count, let close = Self.quotes[text[position]] else {
+      let start = position
+      while position < text.count, !text[position].isWhitespace { position += 1 }
+      return (String(text[start..<position]), false)
+    }
+    let start = position + 1
+    position = start
+    while position < text.count, text[position] != close { position += 1 }
+    defer { position = min(position + 1, text.count) }
+    return (String(text[start..<position]), true)
+  }
+
+  private mutating func words(in field: SearchClause.Field) -> SearchClause.Condition? {
+    let (text, isQuoted) = value()
+    return FoldedWords(text, isPhrase: isQuoted).map { .words($0, in: field) }
+  }
+
+  private mutating func language() -> SearchClause.Condition? {
+    DocumentFolder.terms(ofLanguage: value().text).last.map { .language($0) }
+  }
+
+  private mutating func state() throws(SearchFault) -> SearchClause.Condition? {
+    let text = value().text
+    switch text.lowercased() {
+    case "": return nil
+    case "unread": return .unread(true)
+    case "read": return .unread(false)
+    case "starred": return .starred
+    default: throw .state(text)
+    }
+  }
+
+  /// A date; what has no time of day is a whole day by the reader's clock.
+  private mutating func date() throws(SearchFault) -> ArticleDate? {
+    let text = value().text
+    guard !text.isEmpty else { return nil }
+    guard let date = ArticleDate(reading: text) else { throw .date(text) }
+    return date
+  }
+}
+
+extension ArticleDate {
+  /// The first second after it: after its day, where it has no time.
+  fileprivate var end: Int64 {
+    guard !hasTime else { return seconds + 1 }
+    var noon = time_t(clamping: seconds + 36 * 3600)
+    var fields = tm()
+    guard localtime_r(&noon, &fields) != nil else { return seconds + 24 * 3600 }
+    fields.tm_hour = 0
+    fields.tm_min = 0
+    fields.tm_sec = 0
+    fields.tm_isdst = -1
+    return Int64(mktime(&fields))
+  }
+}

@@ -1,0 +1,65 @@
+import GRDB
+
+extension NewsStore {
+  /// What a search finds: ranks, in the order that was asked for.
+  ///
+  /// Newest first costs what it gives; best first ranks the newest 2,000 hits. What the index does
+  /// not know yet (`index`) is not found. Ask a store of its own, so that `interrupt` ends nothing
+  /// else.
+  ///
+  /// - Parameters:
+  ///   - end: what the question's last word is.
+  ///   - bound: newest first, only hits below this rank: where the last page ended.
+  ///   - limit: at most so many.
+  public func search(
+    _ question: SearchQuestion, _ order: SearchOrder = .newest, end: SearchEnd = .word,
+    below bound: Rank? = nil, limit: Int? = nil
+  ) throws(StoreError) -> [Rank] {
+    let ranks = try read { db in
+      let hits = SearchHits(db, question, end)
+      return switch order {
+      case .newest: try hits.newest(below: bound, limit: limit)
+      case .best: try hits.best(limit: limit)
+      }
+    }
+    return ranks.map(Rank.init(rawValue:))
+  }
+
+  /// How many hits a search has.
+  public func countHits(
+    of question: SearchQuestion, end: SearchEnd = .word
+  ) throws(StoreError) -> Int {
+    try read { db in try SearchHits(db, question, end).count() }
+  }
+
+  /// The rows at these ranks, in the order given; a rank where there is none any more is left out.
+  public func headlines(at ranks: [Rank]) throws(StoreError) -> [Headline] {
+    try read { db in
+      let statement = try db.cachedStatement(sql: ListQueries.rowsByRank)
+      var rows: [Rank: Headline] = [:]
+      for start in stride(from: 0, to: ranks.count, by: ListQueries.chunk) {
+        var chunk = ranks[start..<min(start + ListQueries.chunk, ranks.count)].map(\.rawValue)
+        while let last = chunk.last, chunk.count < ListQueries.chunk { chunk.append(last) }
+        for row in try Headline.all(statement, StatementArguments(chunk)) { rows[row.rank] = row }
+      }
+      return ranks.compactMap { rows[$0] }
+    }
+  }
+
+  /// Brings the index of words up to date with the library.
+  ///
+  /// - Parameter goesOn: is told after each transaction how many articles were indexed and how many
+  ///   wait; false ends it, and what was indexed stays.
+  /// - Returns: whether nothing waits any more.
+  @discardableResult
+  public func index(
+    _ goesOn: (_ done: Int, _ left: Int) -> Bool = { _, _ in true }
+  ) throws(StoreError) -> Bool {
+    try SearchIndexing(self).run(goesOn)
+  }
+
+  /// Ends what another thread asks this store at the moment, with `StoreError.interrupted`.
+  public func interrupt() {
+    queue.interrupt()
+  }
+}

@@ -1,0 +1,118 @@
+import GRDB
+
+/// A question as SQL: the index of words gives ranks in the list's order, and what it does not know
+/// is looked at rank by rank.
+struct SearchQuery {
+  private(set) var arguments: StatementArguments = []
+  private let from: String
+  private let column: String
+  private var conditions: [String] = []
+
+  /// The query of an expression and of what else the question asks; nil where only what is still
+  /// being typed is asked for, and too short.
+  init?(_ expression: SearchExpression, _ question: SearchQuestion) {
+    switch (expression.wanted, expression.headlines) {
+    case (let wanted?, nil):
+      from = "words"
+      column = "words.rowid"
+      conditions = ["words MATCH ?"]
+      arguments += [Self.match(wanted, without: expression.unwanted)]
+    case (nil, let beginning?):
+      from = "heads"
+      column = "heads.rowid"
+      conditions = ["heads MATCH ?"]
+      arguments += [beginning]
+      addUnwanted(expression.unwanted)
+    case (let wanted?, let beginning?):
+      from = """
+        (SELECT rowid AS rank FROM words WHERE words MATCH ?
+        UNION SELECT rowid FROM heads WHERE heads MATCH ?) found
+        """
+      column = "found.rank"
+      arguments += [wanted, beginning]
+      addUnwanted(expression.unwanted)
+    case (nil, nil):
+      let asksForUnread = question.clauses.contains {
+        $0.condition == .unread(true) && !$0.isNegated
+      }
+      let isWaiting = question.clauses.last.map { $0.plainWord != nil } ?? false
+      if isWaiting, question.clauses.count == 1 { return nil }
+      from = asksForUnread ? "unread" : "headlines"
+      column = asksForUnread ? "unread.rank" : "headlines.rank"
+      if asksForUnread { conditions.append("unread.source = 0") }
+      addUnwanted(expression.unwanted)
+    }
+    for clause in question.clauses { add(clause) }
+  }
+
+  /// Leaves out what stands at a rank or above it.
+  mutating func bound(below rank: Rank?) {
+    guard let rank else { return }
+    conditions.append("\(column) < ?")
+    arguments += [rank.rawValue]
+  }
+
+  /// The ranks, unordered.
+  var ranks: String { "SELECT \(column) AS rank FROM \(from)\(clause)" }
+
+  /// The ranks with how well the words fit, the lower the better: a word of the headline counts as
+  /// much as ten of the body.
+  var scoredRanks: String {
+    "SELECT \(column) AS rank, bm25(words, 10, 1, 3, 3) AS score FROM \(from)\(clause)"
+  }
+}
+
+extension SearchQuery {
+  private static func match(_ wanted: String, without unwanted: String?) -> String {
+    unwanted.map { "(\(wanted)) NOT (\($0))" } ?? wanted
+  }
+
+  private var clause: String {
+    conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+  }
+
+  private mutating func addUnwanted(_ unwanted: String?) {
+    guard let unwanted else { return }
+    conditions.append("\(column) NOT IN (SELECT rowid FROM words WHERE words MATCH ?)")
+    arguments += [unwanted]
+  }
+
+  private mutating func add(_ clause: SearchClause) {
+    switch clause.condition {
+    case .words, .language: break
+    case .unread(let unread):
+      let isIn = unread != clause.isNegated
+      conditions.append(
+        "\(isIn ? "" : "NOT ")EXISTS "
+          + "(SELECT 1 FROM unread u WHERE u.source = 0 AND u.rank = \(column))")
+    case .starred:
+      conditions.append(
+        "\(clause.isNegated ? "NOT " : "")EXISTS "
+          + "(SELECT 1 FROM headlines h JOIN statuses t ON t.id = h.id "
+          + "WHERE h.rank = \(column) AND t.starred = 1)")
+    case .since(let second):
+      if clause.isNegated { add(until: second) } else { add(since: second) }
+    case .until(let second):
+      if clause.isNegated { add(since: second) } else { add(until: second) }
+    }
+  }
+
+  /// A full second goes on in those before it, so ranks near a bound don't tell; a day is as far as
+  /// eleven million articles of one second reach.
+  private static let margin: Int64 = 86_400
+
+  private mutating func add(since second: Int64) {
+    let second = RankGiver.clamped(second)
+    conditions.append("\(column) >= ? AND (\(column) >= ? OR \(seconds) >= ?)")
+    arguments += [(second - Self.margin) << 7, second << 7, second]
+  }
+
+  private mutating func add(until second: Int64) {
+    let second = RankGiver.clamped(second)
+    conditions.append(
+      "\(column) > ? AND \(column) < ? AND (\(column) < ? OR \(seconds) < ?)")
+    arguments += [RankGiver.undated, second << 7, (second - Self.margin) << 7, second]
+  }
+
+  private var seconds: String { "(SELECT seconds FROM headlines h WHERE h.rank = \(column))" }
+}

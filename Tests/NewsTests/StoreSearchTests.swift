@@ -1,0 +1,199 @@
+import Foundation
+import Testing
+
+@testable import News
+
+/// What is found in a library, and in which order.
+@Suite struct StoreSearchTests {
+  /// A library of articles, each a headline and a body, the first the newest.
+  private func library(
+    _ articles: [(title: String, body: String)]
+  ) throws -> StoreFixture {
+    let library = try StoreFixture()
+    var lines = ""
+    for (index, article) in articles.enumerated() {
+      let object: [String: Any] = [
+        "id": "\(index)", "title": article.title, "content_text": article.body,
+        "date_published": String(format: "2024-03-%02d", 28 - index),
+      ]
+      lines += String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
+      lines += "\n"
+    }
+    try library.write("a.jsonl", lines)
+    try library.scan("a.jsonl")
+    try library.store.index()
+    return library
+  }
+
+  private func found(
+    _ question: String, in library: StoreFixture, _ order: SearchOrder = .newest,
+    end: SearchEnd = .word
+  ) throws -> [String] {
+    let question = try SearchQuestion(question)
+    let ranks = try library.store.search(question, order, end: end)
+    #expect(try library.store.countHits(of: question, end: end) == ranks.count)
+    return try library.store.headlines(at: ranks).map(\.title)
+  }
+
+  @Test(arguments: [
+    ("مسئولون", "قال مسؤولون أمس"), ("صين", "في الصين"), ("صين", "روسيا والصين"),
+    ("اسعار", "وبالأسعار الجديدة"), ("الصين", "والصين"), ("والصين", "صين"), ("ولبنان", "لبنان"),
+    ("می‌خواهند", "میخواهند"), ("می‌خواهند", "می خواهند"), ("میخواهند", "می‌خواهند"),
+    ("میخواهند", "می خواهند"), ("می خواهند", "می‌خواهند"), ("می خواهند", "میخواهند"),
+    ("כלכלנים", "כַּלְכְּלָנִים"), ("123", "١٢٣"), ("۱۲۳", "١٢٣"), ("cafe", "Café"),
+    ("C++", "يكتب بلغة C++ اليوم"), ("AT&T", "shares of AT&T fell"), ("AND", "this and that"),
+    ("\"b c\"", "a b c d"), ("NEAR(a", "near a"), ("title:x", "title x"), ("a*", "a b"),
+    ("e-mail", "email"), ("e-mail", "e-mail"), ("الحكومة", "للحكومة"), ("צה\"ל", "צה״ל"),
+  ])
+  func questionFinds(question: String, text: String) throws {
+    let library = try library([("one", "nothing of it"), ("two", text)])
+    #expect(try found(question, in: library) == ["two"])
+    let matcher = SearchMatcher(try SearchQuestion(question))
+    #expect(!matcher.matches(in: text).isEmpty)
+    #expect(matcher.matches(in: "nothing of it").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("C++", "a c b"), ("\"b c\"", "b x c"), ("مال", "شمال"), ("sea", "search"), ("احد", "جديد"),
+    ("AT&T", "at a t"), ("كمال", "مال"),
+  ])
+  func questionDoesNotFind(question: String, text: String) throws {
+    let library = try library([("two", text)])
+    #expect(try found(question, in: library) == [])
+    #expect(SearchMatcher(try SearchQuestion(question)).matches(in: text).isEmpty)
+  }
+
+  @Test func allWordsMustBeThereAndThoseWithAMinusMustNot() throws {
+    let library = try library([("oil rises", "in China"), ("oil falls", "in Iran"), ("gas", "oil")])
+    #expect(try found("oil", in: library) == ["oil rises", "oil falls", "gas"])
+    #expect(try found("oil china", in: library) == ["oil rises"])
+    #expect(try found("oil -china", in: library) == ["oil falls", "gas"])
+    #expect(try found("-china", in: library) == ["oil falls", "gas"])
+    #expect(try found("oil -\"in iran\" -gas", in: library) == ["oil rises"])
+  }
+
+  @Test func exactWordRanksAboveAStemmedOne() throws {
+    let library = try library([
+      ("a", "الصين الصين الصين"), ("b", "والصين"),
+      ("c", "نص طويل جدا عن أشياء كثيرة فيه كلمة صين مرة واحدة فقط بين كلمات كثيرة أخرى"),
+    ])
+    #expect(try found("صين", in: library, .best).first == "c")
+    #expect(try found("صين", in: library, .newest) == ["a", "b", "c"])
+  }
+
+  @Test func wordOfTheHeadlineRanksAboveOneOfTheBody() throws {
+    let library = try library([
+      ("x", "the word budget in a body"), ("budget", "y"), ("z", "other"), ("w", "more"),
+      ("v", "less"),
+    ])
+    #expect(try found("budget", in: library, .best) == ["budget", "x"])
+  }
+
+  @Test func datesAreExclusive() throws {
+    let library = try library([("28", ""), ("27", ""), ("26", ""), ("25", "")])
+    #expect(try found("after:2024-03-26", in: library) == ["28", "27"])
+    #expect(try found("before:2024-03-26", in: library) == ["25"])
+    #expect(try found("after:٢٠٢٤-٠٣-٢٥ before:۲۰۲۴-۰۳-۲۸", in: library) == ["27", "26"])
+    #expect(try found("-after:2024-03-26", in: library) == ["26", "25"])
+  }
+
+  @Test func manyArticlesOfOneDayStayInTheirDay() throws {
+    let library = try StoreFixture()
+    let lines = (0..<300).map { #"{"id":"\#($0)","title":"t\#($0)","date":"2024-03-20"}"# }
+    try library.write("b.jsonl", lines.joined(separator: "\n"))
+    try library.scan("b.jsonl")
+    try library.store.index()
+    #expect(try found("before:2024-03-20", in: library).isEmpty)
+    #expect(try library.rows().count == 300)
+    #expect(try found("after:2024-03-19", in: library).count == 300)
+    #expect(try found("after:2024-03-20", in: library).isEmpty)
+  }
+
+  @Test func readAndUnreadAreToldApart() throws {
+    let library = try library([("one", "word"), ("two", "word"), ("three", "word")])
+    try library.store.mark([library.id("two")], read: true)
+    #expect(try found("word is:unread", in: library) == ["one", "three"])
+    #expect(try found("is:unread", in: library) == ["one", "three"])
+    #expect(try found("word is:read", in: library) == ["two"])
+    #expect(try found("-is:unread", in: library) == ["two"])
+  }
+
+  @Test func sourceTagAndLanguageAreAskedBeside() throws {
+    let library = try StoreFixture()
+    try library.write(
+      "a.jsonl",
+      """
+      {"id":"1","title":"first","source":"BBC Arabic","lang":"ar","tags":["اقتصاد"],"date":"2024-03-03"}
+      {"id":"2","title":"second","source":"Al Jazeera","lang":"en-GB","tags":["economy"],"date":"2024-03-02"}
+      {"id":"3","title":"third bbc","source":"X","date":"2024-03-01"}
+      """)
+    try library.scan("a.jsonl")
+    try library.store.index()
+    #expect(try found("bbc", in: library) == ["first", "third bbc"])
+    #expect(try found("source:bbc", in: library) == ["first"])
+    #expect(try found("source:\"al jazeera\"", in: library) == ["second"])
+    #expect(try found("-source:bbc", in: library) == ["second", "third bbc"])
+    #expect(try found("tag:الاقتصاد", in: library) == ["first"])
+    #expect(try found("tag:economy -lang:ar", in: library) == ["second"])
+    #expect(try found("lang:en", in: library) == ["second"])
+    #expect(try found("lang:EN-gb", in: library) == ["second"])
+    #expect(try found("lang:en-us", in: library) == [])
+  }
+
+  @Test func typingTakesTheLastWordAsABeginning() throws {
+    let library = try library([("Searching", "x"), ("other", "the search goes on"), ("الصين", "x")])
+    #expect(try found("s", in: library, end: .typing) == ["Searching"])
+    #expect(try found("se", in: library, end: .typing) == ["Searching"])
+    #expect(try found("sea", in: library, end: .typing) == ["Searching", "other"])
+    #expect(try found("the sear", in: library, end: .typing) == ["other"])
+    #expect(try found("the s", in: library, end: .typing) == ["other"])
+    #expect(try found("ص", in: library, end: .typing) == ["الصين"])
+    #expect(try found("صي", in: library, end: .typing) == ["الصين"])
+    #expect(try found("x", in: library, end: .typed) == ["Searching", "الصين"])
+    #expect(try found("-sea", in: library, end: .typing) == ["Searching", "other", "الصين"])
+  }
+
+  @Test(arguments: [
+    "*", "\"", "\"\"", "''", "+", "-", "- -", "...", "^", "source:", "\u{0}", "( ) : { }",
+  ])
+  func questionWithoutAWordIsAFault(text: String) {
+    #expect(throws: SearchFault.nothing) { try SearchQuestion(text) }
+  }
+
+  @Test func badDateAndStateAreFaults() {
+    #expect(throws: SearchFault.date("soon")) { try SearchQuestion("oil before:soon") }
+    #expect(throws: SearchFault.state("green")) { try SearchQuestion("is:green") }
+    #expect(throws: SearchFault.tooLong(100)) {
+      try SearchQuestion(String(repeating: "word ", count: 200_000))
+    }
+    #expect(throws: SearchFault.tooLong(100)) {
+      try SearchQuestion("\"" + String(repeating: "word ", count: 200_000) + "\"")
+    }
+  }
+
+  @Test(arguments: [
+    "AND", "OR", "NOT", "NEAR", "NEAR(a b, 2)", "a AND b", "a OR", "NOT a", "title:a", "rowid:1",
+    "words MATCH 'x'", "a\"b", "\"a", "a\"", "{a b}:c", "a^b", "^a", "a + b", "a* *", "(a", "a)",
+    "'; DROP TABLE words; --", "C++", "c#", "AT&T", "-a", "a -b -c", "- a", "source:-a", "a\u{0}b",
+    "😀 a", "_a", "=ar", "a\\b", "é\u{301}", "\u{200C}a\u{200C}\u{200C}b", "is:unread a lang:ar",
+  ])
+  func hostileQuestionIsNeverAnErrorOfSQLite(text: String) throws {
+    let library = try library([("a b", "c d")])
+    let question = try SearchQuestion(text)
+    for end in [SearchEnd.word, .typing, .typed] {
+      for order in [SearchOrder.newest, .best] {
+        _ = try found(question.text, in: library, order, end: end)
+      }
+    }
+  }
+
+  @Test func pagesOfHitsFollowEachOther() throws {
+    let library = try library((0..<9).map { ("t\($0)", "word") })
+    let question = try SearchQuestion("word")
+    let first = try library.store.search(question, limit: 4)
+    let second = try library.store.search(question, below: first.last, limit: 4)
+    let third = try library.store.search(question, below: second.last, limit: 4)
+    #expect(first.count == 4 && second.count == 4 && third.count == 1)
+    #expect(try library.store.search(question) == first + second + third)
+  }
+}
