@@ -68,13 +68,18 @@ let package = Package(
       swiftSettings: house),
 
     // Tests
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: text),
     .testTarget(
       name: "UnicodeDataTests", dependencies: ["UnicodeData", "TestSupport"], swiftSettings: text),
     .testTarget(
       name: "TextLayoutTests",
       dependencies: ["TextLayout", "UnicodeData", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: text),
+    .systemLibrary(name: "CFribidi", path: "Tests/CFribidi", pkgConfig: "fribidi"),
+    .testTarget(
+      name: "OracleTests",
+      dependencies: ["TextLayout", "UnicodeData", "TestSupport", "CFribidi"],
+      swiftSettings: text, linkerSettings: [.linkedLibrary("_FoundationICU")]),
     .testTarget(
       name: "NewsTests",
       dependencies: ["News", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

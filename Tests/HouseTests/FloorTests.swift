@@ -51,4 +51,12 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: ["CFribidi", "_FoundationICU"])
+  func oraclesAreAskedInTheirTestsAlone(name: String) throws {
+    for file in try SourceTree.files(under: "Sources") + SourceTree.files(under: "Tests") {
+      let isOracleTest = file.path.hasPrefix("Tests/OracleTests/")
+      #expect(isOracleTest || !file.imports.contains(name), "\(file.path)")
+    }
+  }
 }

@@ -15,4 +15,10 @@ public struct Random: RandomNumberGenerator {
     bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
     return bits ^ bits >> 31
   }
+
+  /// A number from 0 to `count` - 1, a dozen times as quickly as by the standard library's ranges in
+  /// another module.
+  public mutating func below(_ count: Int) -> Int {
+    Int(truncatingIfNeeded: next() % UInt64(count))
+  }
 }

@@ -47,7 +47,9 @@ private func join(
     let own = properties[classes[place]]
     if own.joiningType == .t {
       waiting.isFormatBehind = waiting.isFormatBehind || own.isFormat
-      if levels[place] != waiting.level && !BidiClassSet.removed.contains(own.bidiClass) {
+      if levels[place] != waiting.level && waiting.scalar != 0x200D
+        && !BidiClassSet.removed.contains(own.bidiClass)
+      {
         waiting.sides = []
       }
     } else {
