@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 ARGS ?=
+RUNS ?= 10000000
 NEWS ?= Resources/Articles
 
 SWIFT := swift
@@ -21,7 +22,7 @@ TO_TEST := $(TO_BUILD) tmux xz-utils libfribidi-dev
 TO_BENCH := $(TO_TEST) gcc libunibreak-dev libicu-dev newsboat
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check format lint tables bench install uninstall clean need-swift need-build need-test need-bench
+.PHONY: help run build test check format lint tables fuzz bench install uninstall clean need-swift need-build need-test need-bench
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -52,6 +53,12 @@ lint: need-swift ## say what is not in the house style
 
 tables: need-swift need-test ## generate Sources/UnicodeData/Generated from Resources/ucd
 	$(SWIFT) run $(DEBUG) unicode-tables
+
+fuzz: need-swift need-test ## ten million random paragraphs through the layout (RUNS=…, ARGS=… for libFuzzer)
+	KHABAR_FUZZ=1 $(SWIFT) build -c release --product khabar-fuzz --scratch-path .build-fuzz
+	@.build-fuzz/release/khabar-fuzz seeds .build-fuzz/corpus
+	@SWIFT_BACKTRACE=enable=no .build-fuzz/release/khabar-fuzz -runs=$(RUNS) -timeout=10 -max_len=256 \
+	  -print_final_stats=1 -artifact_prefix=.build-fuzz/ $(ARGS) .build-fuzz/corpus
 
 bench: need-swift need-bench ## speed and memory, beside the peers that Debian has (ARGS=--quick)
 	$(SWIFT) build $(RELEASE) --product khabar

@@ -11,8 +11,14 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// Text layout is optimised even in debug builds, so that the conformance files run in seconds.
-let text = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// Whether it is built for `make fuzz`.
+let isFuzzed = Context.environment["KHABAR_FUZZ"] != nil
+
+/// Text layout is optimised even in debug builds, so that the conformance files run in seconds; and
+/// libFuzzer sees which branches it takes.
+let text =
+  house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  + (isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 let package = Package(
   name: "khabar",
@@ -99,3 +105,11 @@ let package = Package(
       swiftSettings: house),
   ]
 )
+
+if isFuzzed {
+  package.targets.append(
+    .executableTarget(
+      name: "khabar-fuzz", dependencies: ["TextLayout", "UnicodeData"], path: "Tests/Fuzz",
+      swiftSettings: text + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}
