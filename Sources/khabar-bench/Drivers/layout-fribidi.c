@@ -80,15 +80,31 @@ static void put_line(int start, int end, FriBidiParType base, struct output *out
   out->count += to - begin;
 }
 
-static void lay_out(const char *text, int length, int width, struct output *out) {
-  prepare(length + 1);
-  int count = decode(text, length, scratch.text);
+static FriBidiParType resolve_levels(int count) {
   FriBidiParType base = FRIBIDI_PAR_ON;
   fribidi_get_bidi_types(scratch.text, count, scratch.types);
   fribidi_get_bracket_types(scratch.text, count, scratch.types, scratch.brackets);
   if (!fribidi_get_par_embedding_levels_ex(
           scratch.types, scratch.brackets, count, &base, scratch.levels))
     exit(2);
+  return base;
+}
+
+static void find_levels(const char *text, int length) {
+  prepare(length + 1);
+  resolve_levels(decode(text, length, scratch.text));
+}
+
+static void find_breaks(const char *text, int length) {
+  prepare(length + 1);
+  int count = decode(text, length, scratch.text);
+  set_linebreaks_utf32(scratch.text, count, "", scratch.breaks);
+}
+
+static void lay_out(const char *text, int length, int width, struct output *out) {
+  prepare(length + 1);
+  int count = decode(text, length, scratch.text);
+  FriBidiParType base = resolve_levels(count);
   fribidi_get_joining_types(scratch.text, count, scratch.joining);
   fribidi_join_arabic(scratch.types, count, scratch.levels, scratch.joining);
   memcpy(scratch.shaped, scratch.text, count * sizeof *scratch.text);

@@ -81,22 +81,48 @@ static void put_line(int start, int end, struct output *out) {
   out->count += bytes + 1;
 }
 
+/* UTF-8 as UTF-16, without what a page does without; how much that is. */
+static int32_t decode(const char *text, int length) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t count;
+  prepare(length + 1);
+  u_strFromUTF8(scratch.text, scratch.capacity, &count, text, length, &error);
+  check(error);
+  return without_dropped_marks(scratch.text, count);
+}
+
+static void mark_breaks(const UChar *text, int32_t count) {
+  UErrorCode error = U_ZERO_ERROR;
+  ubrk_setText(scratch.iterator, text, count, &error);
+  check(error);
+  memset(scratch.breaks, 0, count + 1);
+  for (int32_t at = ubrk_first(scratch.iterator); at != UBRK_DONE; at = ubrk_next(scratch.iterator))
+    scratch.breaks[at] = 1;
+}
+
+static void find_levels(const char *text, int length) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t count = decode(text, length);
+  ubidi_setPara(scratch.paragraph, scratch.text, count, UBIDI_DEFAULT_LTR, NULL, &error);
+  ubidi_getLevels(scratch.paragraph, &error);
+  check(error);
+}
+
+static void find_breaks(const char *text, int length) {
+  int32_t count = decode(text, length);
+  mark_breaks(scratch.text, count);
+}
+
 static void lay_out(const char *text, int length, int width, struct output *out) {
   UErrorCode error = U_ZERO_ERROR;
-  prepare(length + 1);
-  int32_t count;
-  u_strFromUTF8(scratch.text, scratch.capacity, &count, text, length, &error);
-  count = without_dropped_marks(scratch.text, count);
+  int32_t count = decode(text, length);
   count = u_shapeArabic(
       scratch.text, count, scratch.shaped, scratch.capacity,
       U_SHAPE_LETTERS_SHAPE | U_SHAPE_TEXT_DIRECTION_LOGICAL | U_SHAPE_LENGTH_GROW_SHRINK, &error);
   check(error);
   ubidi_setPara(scratch.paragraph, scratch.shaped, count, UBIDI_DEFAULT_LTR, NULL, &error);
-  ubrk_setText(scratch.iterator, scratch.shaped, count, &error);
   check(error);
-  memset(scratch.breaks, 0, count + 1);
-  for (int32_t at = ubrk_first(scratch.iterator); at != UBRK_DONE; at = ubrk_next(scratch.iterator))
-    scratch.breaks[at] = 1;
+  mark_breaks(scratch.shaped, count);
 
   int start = 0, used = 0, last_break = 0;
   for (int i = 0; i < count;) {

@@ -4,6 +4,8 @@
  *     driver FILE WIDTH ROUNDS     prints "NANOSECONDS BYTES": the best round's CPU time, and what
  *                                  one round put out
  *     driver FILE WIDTH print      prints the lines
+ *     driver FILE levels ROUNDS    the same time of the bidi levels alone, UTF-8 in
+ *     driver FILE breaks ROUNDS    and of the line breaks alone
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -18,6 +20,10 @@ struct output {
 
 /* The driver's own: one paragraph of UTF-8 in, its lines in visual order out. */
 static void lay_out(const char *text, int length, int width, struct output *out);
+
+/* The stages alone. */
+static void find_levels(const char *text, int length);
+static void find_breaks(const char *text, int length);
 
 static inline char *reserve(struct output *out, size_t more) {
   if (out->count + more > out->capacity) {
@@ -86,12 +92,18 @@ static char *read_all(const char *path, size_t *length) {
   return text;
 }
 
-static void lay_out_all(const char *text, size_t length, int width, struct output *out) {
+enum task { WHOLE, LEVELS, BREAKS };
+
+static void do_all(enum task task, const char *text, size_t length, int width, struct output *out) {
   const char *end = text + length;
   while (text < end) {
     const char *stop = memchr(text, '\n', end - text);
     if (!stop) stop = end;
-    lay_out(text, stop - text, width, out);
+    switch (task) {
+      case WHOLE: lay_out(text, stop - text, width, out); break;
+      case LEVELS: find_levels(text, stop - text); break;
+      case BREAKS: find_breaks(text, stop - text); break;
+    }
     text = stop + 1;
   }
 }
@@ -101,16 +113,19 @@ int main(int count, char **arguments) {
   size_t length;
   char *text = read_all(arguments[1], &length);
   int width = atoi(arguments[2]);
+  enum task task = WHOLE;
+  if (!strcmp(arguments[2], "levels")) task = LEVELS;
+  if (!strcmp(arguments[2], "breaks")) task = BREAKS;
   struct output out = {0};
   if (!strcmp(arguments[3], "print")) {
-    lay_out_all(text, length, width, &out);
+    do_all(task, text, length, width, &out);
     return fwrite(out.bytes, 1, out.count, stdout) == out.count ? 0 : 2;
   }
   long long best = -1;
   for (int round = atoi(arguments[3]); round > 0; round--) {
     out.count = 0;
     long long start = cpu_nanoseconds();
-    lay_out_all(text, length, width, &out);
+    do_all(task, text, length, width, &out);
     long long taken = cpu_nanoseconds() - start;
     if (best < 0 || taken < best) best = taken;
   }

@@ -2,12 +2,20 @@ import TextLayout
 
 /// Lays texts out in this process, a paragraph a line.
 struct LayoutRun {
+  /// What is done with each paragraph.
+  enum Task {
+    case whole, levels, breaks
+  }
+
   let width: Columns
+  private let task: Task
   private var typesetter = Typesetter()
+  private var stages = LayoutStages()
   private(set) var output: [UInt8] = []
 
-  init(width: Columns) {
+  init(width: Columns, _ task: Task = .whole) {
     self.width = width
+    self.task = task
   }
 
   /// Lays all of `text` out; its lines are in `output`.
@@ -36,10 +44,20 @@ struct LayoutRun {
     var samples = Samples()
     for _ in 0..<rounds {
       let start = Clock.thread
-      layOut(text)
+      perform(on: text)
       samples.add(Clock.thread - start)
     }
     return Int(samples.best)
+  }
+}
+
+extension LayoutRun {
+  private mutating func perform(on text: [UInt8]) {
+    switch task {
+    case .whole: layOut(text)
+    case .levels: forEachParagraph(of: text) { _ = $0.stages.findLevels($1) }
+    case .breaks: forEachParagraph(of: text) { _ = $0.stages.findBreaks($1) }
+    }
   }
 
   private mutating func forEachParagraph(

@@ -1,3 +1,4 @@
+import Glibc
 import TextLayout
 
 /// News laid out: UTF-8 in, wrapped at 80 columns, visual lines of shaped letters out as UTF-8;
@@ -17,11 +18,15 @@ struct LayoutSection {
     let mixed = try sample("mixed", Vocabulary.mixed, bytes: bytes)
     try speed("mixed news", of: mixed, rivals, ["FriBidi": 2.5, "ICU": 2], into: &report)
     try agreement(on: mixed, rivals, into: &report)
+    try stage("levels", .levels, of: mixed, rivals, into: &report)
+    try stage("line breaks", .breaks, of: mixed, rivals, into: &report)
     rewrap(mixed, into: &report)
     try article(rivals, into: &report)
     let english = try sample("english", [(.english, 1)], bytes: bytes / 3)
     try speed("English", of: english, rivals, ["ICU": 3], into: &report)
+    GrowthSection(workshop).run(into: &report)
     try wholeProcess(mixed, rivals, into: &report)
+    try stream(mixed, into: &report)
   }
 }
 
@@ -80,6 +85,50 @@ extension LayoutSection {
       report.add("… a scalar", "ns", own / scalars, rival.name, other / scalars)
     }
     if rivals.isEmpty { report.add("\(name), in process", "MB/s", sample.speed(own)) }
+  }
+
+  /// A stage alone, UTF-8 in.
+  private func stage(
+    _ name: String, _ task: LayoutRun.Task, of sample: LayoutSample, _ rivals: [LayoutRival],
+    into report: inout Report
+  ) throws {
+    var layout = LayoutRun(width: Columns(width), task)
+    var own = Samples()
+    var others = rivals.map { _ in Samples() }
+    for _ in 0..<workshop.options.turns {
+      own.add(layout.time(sample.text, rounds: 2))
+      for (index, rival) in rivals.enumerated() {
+        let stage = task == .levels ? "levels" : "breaks"
+        others[index].add(try rival.time(sample, stage: stage, rounds: 2))
+      }
+    }
+    let scalars = Double(sample.scalars)
+    for (rival, other) in zip(rivals, others) {
+      report.add(
+        "… \(name) alone", "MB/s", sample.speed(own.best), rival.name, sample.speed(other.best))
+    }
+    for (rival, other) in zip(rivals, others) {
+      report.add(
+        "… \(name) alone, a scalar", "ns", own.best / scalars, rival.name, other.best / scalars)
+    }
+  }
+
+  /// A text repeated until it is a gigabyte, through `khabar layout`: how much memory that takes.
+  private func stream(_ sample: LayoutSample, into report: inout Report) throws {
+    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    let repeats = (workshop.options.isQuick ? 64_000_000 : 1_000_000_000) / sample.text.count
+    let pipe = "\(workshop.folder)/stream"
+    guard mkfifo(pipe, 0o600) == 0 else { throw BenchError.file(pipe) }
+    let feed = #"(i=0; while [ $i -lt "$2" ]; do cat "$1"; i=$((i + 1)); done) > "$3" &"#
+    _ = try PlainRun(
+      ["/bin/sh", "-c", feed, "sh", sample.path, "\(repeats)", pipe],
+      environment: workshop.environment)
+    let run = try PlainRun(
+      [khabar, "layout", "--width", "\(width)"], environment: workshop.environment, input: pipe)
+    let bytes = Double(repeats * sample.text.count)
+    report.add(
+      "… \(Int(bytes / 1e6)) MB streamed, peak memory", "MB", Double(run.peak) / 1e6, nil, nil,
+      .atMost(64))
   }
 
   /// How many of the lines are the same: whether the same work is done.
