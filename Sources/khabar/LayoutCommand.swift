@@ -29,30 +29,46 @@ struct LayoutCommand: ParsableCommand {
 
   func run() throws {
     var typesetter = Typesetter()
-    let output = Output()
+    let printer = ParagraphPrinter(
+      width: Columns(width), order: flags.order.textOrder, justifies: flags.justify)
     let options = flags.options(direction.paragraphDirection)
     try reporting {
       try Input(STDIN_FILENO).forEachLine { line in
         guard Self.holdsSeparators(line) else {
-          return print(typesetter.paragraph(utf8: line, options), to: output)
+          return printer.print(typesetter.paragraph(utf8: line, options))
         }
         for paragraph in typesetter.paragraphs(of: String(decoding: line, as: UTF8.self), options) {
-          print(paragraph, to: output)
+          printer.print(paragraph)
         }
       }
     }
   }
 }
 
-extension LayoutCommand {
-  private func print(_ paragraph: Paragraph, to output: Output) {
-    for line in paragraph.lines(within: Columns(width)) {
-      let line = flags.justify ? paragraph.justified(line, to: Columns(width)) : line
-      output.append { paragraph.append(line, in: flags.order.textOrder, to: &$0) }
+/// Prints the lines of paragraphs. It knows the options by value: to ask the command for one costs a
+/// good part of what a line does.
+private struct ParagraphPrinter: ~Copyable {
+  let width: Columns
+  let order: TextOrder
+  let justifies: Bool
+  private let output = Output()
+
+  init(width: Columns, order: TextOrder, justifies: Bool) {
+    self.width = width
+    self.order = order
+    self.justifies = justifies
+  }
+
+  func print(_ paragraph: Paragraph) {
+    for line in paragraph.lines(within: width) {
+      let line = justifies ? paragraph.justified(line, to: width) : line
+      output.append { paragraph.append(line, in: order, to: &$0) }
       output.end()
     }
   }
+}
 
+extension LayoutCommand {
   /// Whether a line holds paragraph separators (class B of UAX #9) of its own: CR, U+001C–001E,
   /// U+0085 or U+2029.
   private static func holdsSeparators(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
