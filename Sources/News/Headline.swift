@@ -2,7 +2,7 @@
 public struct Headline: Equatable, Sendable {
   /// The article.
   public var id: ArticleID
-  /// Where it stands in the list.
+  /// Where it stands in the list; in the history a place of its own.
   public var rank: Rank
   /// Counts up whenever the article's text changes; with `id` it names one state of the text.
   public var revision: Int
@@ -24,13 +24,17 @@ public struct Headline: Equatable, Sendable {
   public var url: String?
   /// Whether it was not read yet.
   public var isUnread: Bool
+  /// Whether it is starred.
+  public var isStarred: Bool
+  /// When it was read, in seconds since 1970-01-01T00:00:00Z; known only in the history.
+  public var readAt: Int64?
 
   /// A row of the list.
   public init(
     id: ArticleID, rank: Rank, revision: Int = 0, title: String, publication: String? = nil,
     date: ArticleDate? = nil, dateText: String? = nil, language: String? = nil,
     direction: WritingDirection? = nil, url: String? = nil, alsoIn: [String] = [],
-    isUnread: Bool = true
+    isUnread: Bool = true, isStarred: Bool = false, readAt: Int64? = nil
   ) {
     self.id = id
     self.rank = rank
@@ -44,5 +48,7 @@ public struct Headline: Equatable, Sendable {
     self.url = url
     self.alsoIn = alsoIn
     self.isUnread = isUnread
+    self.isStarred = isStarred
+    self.readAt = readAt
   }
 }

@@ -13,13 +13,16 @@ public enum Command: String, CaseIterable, Sendable {
   case halfPageUp = "half-page-up"
   case first, last, open, back, close, quit
   case toggleRead = "toggle-read"
+  case toggleStar = "toggle-star"
+  case tag
   case nextUnread = "next-unread"
   case previousUnread = "previous-unread"
   case nextArticle = "next-article"
   case previousArticle = "previous-article"
   case markAllRead = "mark-all-read"
-  case undo
+  case undo, redo
   case toggleHidden = "toggle-hidden"
+  case starred, history
   case rescan, help, redraw
 
   /// The keys that ask for it.
@@ -39,13 +42,18 @@ public enum Command: String, CaseIterable, Sendable {
     case .close: [.key(.character("q"))]
     case .quit: [.key(.character("Q"))]
     case .toggleRead: [.key(.character("m"))]
+    case .toggleStar: [.key(.character("*"))]
+    case .tag: [.key(.character("T"))]
     case .nextUnread: [.key(.character("n"))]
     case .previousUnread: [.key(.character("N"))]
     case .nextArticle: [.key(.character("J"))]
     case .previousArticle: [.key(.character("K"))]
     case .markAllRead: [.key(.character("A"))]
     case .undo: [.key(.character("u"))]
+    case .redo: [.key(.control("r"))]
     case .toggleHidden: [.key(.character("l"))]
+    case .starred: [.key(.character("S"))]
+    case .history: [.key(.character("H"))]
     case .rescan: [.key(.character("r"))]
     case .help: [.key(.character("?"))]
     case .redraw: [.key(.control("l"))]
@@ -69,13 +77,18 @@ public enum Command: String, CaseIterable, Sendable {
     case .close: .helpQuit
     case .quit: .helpQuitAtOnce
     case .toggleRead: .helpToggleRead
+    case .toggleStar: .helpToggleStar
+    case .tag: .helpTag
     case .nextUnread: .helpNextUnread
     case .previousUnread: .helpPreviousUnread
     case .nextArticle: .helpNextArticle
     case .previousArticle: .helpPreviousArticle
     case .markAllRead: .helpMarkAllRead
     case .undo: .helpUndo
+    case .redo: .helpRedo
     case .toggleHidden: .helpToggleHidden
+    case .starred: .helpStarred
+    case .history: .helpHistory
     case .rescan: .helpRescan
     case .help: .helpHelp
     case .redraw: .helpRedraw

@@ -17,10 +17,11 @@ public struct RowCache: Sendable {
   /// An empty cache.
   public init() {}
 
-  /// One state of one article's text.
+  /// One state of one article's row; whether it is read is painted, not laid out.
   private struct Key: Hashable {
     var id: ArticleID
     var revision: Int
+    var isStarred: Bool
   }
 
   /// Empties the cache where rows now look different, or where a further screen may not fit.
@@ -37,7 +38,8 @@ public struct RowCache: Sendable {
   mutating func row(
     _ headline: Headline, _ model: Model, _ typesetter: inout Typesetter
   ) -> HeadlineRow {
-    let key = Key(id: headline.id, revision: headline.revision)
+    let key = Key(
+      id: headline.id, revision: headline.revision, isStarred: headline.isStarred)
     if let row = rows[key] { return row }
     let row = HeadlineRow(
       headline, RowColumns(width: model.size.columns, reading: model.listDirection),

@@ -1,10 +1,13 @@
 import Display
+import News
 import Words
 
 /// All that how a row looks depends on, but its headline.
 struct RowLook: Hashable, Sendable {
   var columns: RowColumns
   var look: Look
+  /// The history shows when articles were read, other lists when they were published.
+  var kind: ListKind
   /// The quarter of an hour: a day begins with one, whatever the time zone, and then what was
   /// today's is not any more.
   var quarter: Int64
@@ -12,6 +15,7 @@ struct RowLook: Hashable, Sendable {
   init(_ model: Model) {
     columns = RowColumns(width: model.size.columns, reading: model.listDirection)
     look = model.look
+    kind = model.shelf.kind
     quarter = model.now / 900
   }
 }

@@ -9,6 +9,8 @@ extension Phrase {
     case .scanning(let files, let articles):
       "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)"
     case .unreadOnly: "غير المقروء فقط"
+    case .starredList: "المميّز بنجمة"
+    case .historyList: "سجل القراءة"
 
     case .hintOpen: "فتح"
     case .hintMark: "مقروء/غير مقروء"
@@ -29,6 +31,13 @@ extension Phrase {
       "صار مقروءًا: \(own: count.articles)؛ للتراجع: \(undo)"
     case .undone(let count): "تم التراجع، وعاد كما كان: \(own: count.articles)"
     case .nothingToUndo: "لا شيء يمكن التراجع عنه"
+    case .redone(let count): "أُعيد ما تم التراجع عنه: \(own: count.articles)"
+    case .nothingToRedo: "لا شيء تمكن إعادته"
+    case .starred(let count): "صار مميّزًا بنجمة: \(own: count.articles)"
+    case .unstarred(let count): "لم يعد مميّزًا بنجمة: \(own: count.articles)"
+    case .tagged(let tag): "أُضيف الوسم: \(tag)"
+    case .untagged(let tag): "أُزيل الوسم: \(tag)"
+    case .tagPrompt(let tags): tags.isEmpty ? "الوسوم:" : "الوسوم (\(tags, separator: "، ")):"
     case .noMoreUnread: "لا شيء غير مقروء بعد هذا"
     case .noUnreadBefore: "لا شيء غير مقروء قبل هذا"
     case .atFirstArticle: "هذا أول مقال"
@@ -42,6 +51,7 @@ extension Phrase {
     case .savingMarks: "جارٍ حفظ العلامات…"
     case .couldNotMark(let reason): "تعذّر حفظ العلامة: \(own: reason.inArabic)"
     case .couldNotUndo(let reason): "تعذّر التراجع: \(own: reason.inArabic)"
+    case .couldNotRedo(let reason): "تعذّرت الإعادة: \(own: reason.inArabic)"
     case .couldNotRead(let reason): "تعذّرت قراءة المكتبة: \(own: reason.inArabic)"
     case .readHidden: "المقالات غير المقروءة فقط"
     case .readShown: "كل المقالات"
@@ -54,6 +64,8 @@ extension Phrase {
     case .emptyLibraryAdvice(let command):
       "لملئها: \(command)، حيث PATH ملف أو مجلد فيه أخبار بصيغة JSON"
     case .everythingRead(let show): "كل شيء مقروء؛ لإظهاره: \(show)"
+    case .nothingStarred(let star): "لا مقال مميّزًا بنجمة؛ لتمييز مقال: \(star)"
+    case .nothingRead: "لم يُقرأ شيء بعد"
     case .pathNotFound(let path):
       "لا ملف ولا مجلد بهذا المسار: \(path)؛ يلزم مسار فيه أخبار بصيغة JSON"
     case .notAFile(let path):
@@ -69,6 +81,7 @@ extension Phrase {
     case .picture: "صورة"
     case .by(let names): "بقلم \(names, separator: "، ")"
     case .tags: "الوسوم"
+    case .ownTags: "وسومي"
     case .updated(let date): "آخر تحديث: \(date)"
     case .percent(let percent): "\(number: percent)%"
     case .today: "اليوم"
@@ -89,18 +102,30 @@ extension Phrase {
     case .helpQuit: "رجوع، وفي القائمة خروج"
     case .helpQuitAtOnce: "خروج فورًا"
     case .helpToggleRead: "تعيين المقال مقروءًا أو غير مقروء"
+    case .helpToggleStar: "تمييز المقال بنجمة أو إزالتها"
+    case .helpTag: "تغيير وسوم المقال: الكلمة تضيف وسمًا، والعلامة \("-") قبلها تزيله"
+    case .helpStarred: "المقالات المميّزة بنجمة؛ ومرة أخرى للرجوع إلى الكل"
+    case .helpHistory: "ما قُرئ، الأحدث قراءةً أولًا؛ ومرة أخرى للرجوع إلى الكل"
     case .helpNextUnread: "المقال غير المقروء التالي"
     case .helpPreviousUnread: "المقال غير المقروء السابق"
     case .helpNextArticle: "المقال التالي"
     case .helpPreviousArticle: "المقال السابق"
     case .helpMarkAllRead: "تعيين القائمة كلها مقروءة"
-    case .helpUndo: "التراجع عن آخر تعيين"
+    case .helpUndo: "التراجع عن آخر تعيين أو وسم"
+    case .helpRedo: "إعادة ما تم التراجع عنه"
     case .helpToggleHidden: "إخفاء المقروء أو إظهاره"
     case .helpRescan: "البحث عن مقالات جديدة في الملفات"
     case .helpHelp: "هذه المفاتيح"
     case .helpRedraw: "رسم الشاشة من جديد"
 
     case .forgot(let path, let count): "حُذف من المكتبة \(path): \(own: count.articles)"
+    case .taggedArticles(let tag, let count): "صار موسومًا بـ\(tag): \(own: count.articles)"
+    case .untaggedArticles(let tag, let count):
+      "لم يعد موسومًا بـ\(tag): \(own: count.articles)"
+    case .stateMerged(let articles, let changed, let problems):
+      "في الملف: \(own: articles.articles)، وتغيّر هنا: \(own: changed.articles)، \(own: ArabicNoun.problem.counted(problems))"
+    case .pruned(let count): "حُذف القديم: \(own: count.articles)"
+    case .prunable(let count): "سيُحذف من القديم: \(own: count.articles)"
     case .notASource(let path):
       "ليس من مصادر هذه المكتبة: \(path)؛ لعرض المصادر: \("khabar sources")"
     case .noSuchArticle(let id):

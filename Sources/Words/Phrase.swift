@@ -17,6 +17,8 @@ public enum Phrase: Hashable, Sendable {
   case scanning(files: Int, articles: Int)
   /// That a list holds unread articles only.
   case unreadOnly
+  /// The titles of two other lists.
+  case starredList, historyList
 
   // MARK: What keys do, in a word or two for the bar at the bottom
 
@@ -34,6 +36,19 @@ public enum Phrase: Hashable, Sendable {
   /// So many marks are as they were before.
   case undone(Int)
   case nothingToUndo
+  /// So many marks are again as they were before they were undone.
+  case redone(Int)
+  case nothingToRedo
+  /// So many articles are starred.
+  case starred(Int)
+  /// So many articles are starred no more.
+  case unstarred(Int)
+  /// An article has a tag now.
+  case tagged(String)
+  /// An article has a tag no more.
+  case untagged(String)
+  /// Before the line in which tags are typed; the tags that are there already.
+  case tagPrompt([String])
   /// Nothing unread follows.
   case noMoreUnread
   /// Nothing unread comes before.
@@ -47,6 +62,7 @@ public enum Phrase: Hashable, Sendable {
   case savingMarks
   indirect case couldNotMark(because: Phrase)
   indirect case couldNotUndo(because: Phrase)
+  indirect case couldNotRedo(because: Phrase)
   /// The store can't be read at the moment.
   indirect case couldNotRead(because: Phrase)
   /// The list shows unread articles only from now on.
@@ -67,6 +83,10 @@ public enum Phrase: Hashable, Sendable {
   case emptyLibraryAdvice(command: String)
   /// All in this list is read; the key that shows it.
   case everythingRead(show: String)
+  /// Nothing is starred; the key that stars.
+  case nothingStarred(star: String)
+  /// No article was read yet.
+  case nothingRead
   /// There is no such file or folder.
   case pathNotFound(String)
   /// A pipe or a device, which can't be a source.
@@ -85,6 +105,8 @@ public enum Phrase: Hashable, Sendable {
   /// Who wrote it.
   case by([String])
   case tags
+  /// The reader's own tags.
+  case ownTags
   /// When it was last changed; a date in words.
   case updated(String)
   /// How far down a page is, 0 to 100.
@@ -100,12 +122,23 @@ public enum Phrase: Hashable, Sendable {
   case helpDown, helpUp, helpGoOn, helpPageDown, helpPageUp, helpHalfPageDown, helpHalfPageUp
   case helpFirst, helpLast, helpOpen, helpBack, helpQuit, helpQuitAtOnce
   case helpToggleRead, helpNextUnread, helpPreviousUnread, helpNextArticle, helpPreviousArticle
-  case helpMarkAllRead, helpUndo, helpToggleHidden, helpRescan, helpHelp, helpRedraw
+  case helpMarkAllRead, helpUndo, helpRedo, helpToggleHidden, helpRescan, helpHelp, helpRedraw
+  case helpToggleStar, helpTag, helpStarred, helpHistory
 
   // MARK: Commands
 
   /// A source and its articles are gone from the library.
   case forgot(String, articles: Int)
+  /// So many articles have a tag now that had it not.
+  case taggedArticles(String, Int)
+  /// So many articles have a tag no more.
+  case untaggedArticles(String, Int)
+  /// How many articles a state told of, how many of them changed here, how many lines were wrong.
+  case stateMerged(articles: Int, changed: Int, problems: Int)
+  /// So many old articles are gone from the library.
+  case pruned(Int)
+  /// So many old articles would go.
+  case prunable(Int)
   /// A path that is no source; nothing to forget.
   case notASource(String)
   /// No article has this id.

@@ -26,7 +26,13 @@ struct Answers {
         return .row(found.map { FoundRow($0) }, question)
       case .article(let id):
         guard let stored = try store.article(id) else { return .gone(id) }
-        return .article(stored.headline, stored.article)
+        return .article(stored.headline, stored.article, stored.status)
+      case .status(let id):
+        guard let status = try store.status(of: id) else { return .gone(id) }
+        return .status(id, status)
+      case .tags(let id):
+        let own = try store.status(of: id)?.tags ?? []
+        return .tags(of: id, own: own, known: try store.tags())
       }
     } catch {
       return .unanswered(question, Phrase(error))
@@ -73,7 +79,7 @@ extension Answers {
 extension NewsStore.Scope {
   /// The store's name for what a shelf holds.
   init(_ shelf: Shelf) {
-    self.init(sources: shelf.sources, unreadSince: shelf.openedAt)
+    self.init(sources: shelf.sources, unreadSince: shelf.openedAt, kind: shelf.kind)
   }
 }
 

@@ -10,8 +10,16 @@ struct CountCommand: ParsableCommand {
   @Argument(help: "Files and folders; without any, the whole library.")
   var paths: [String] = []
 
-  @Flag(help: "Only those not read yet.")
-  var unread = false
+  /// Which articles.
+  enum Kept: EnumerableFlag {
+    case unread, starred
+
+    static func help(for value: Kept) -> ArgumentHelp? {
+      value == .unread ? "Only those not read yet." : "Only those that are starred."
+    }
+  }
+
+  @Flag(exclusivity: .exclusive) var kept: Kept?
 
   @OptionGroup var format: FormatOptions
 
@@ -22,9 +30,18 @@ struct CountCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let shelf = try store.openShelf(paths, format)
-      let tally = try shelf.store.tally(of: shelf.sources)
       let output = Output()
-      output.line(String(unread ? tally.unread : tally.all))
+      output.line(String(try count(shelf)))
+    }
+  }
+}
+
+extension CountCommand {
+  private func count(_ shelf: OpenShelf) throws -> Int {
+    switch kept {
+    case nil: try shelf.store.tally(of: shelf.sources).all
+    case .unread: try shelf.store.tally(of: shelf.sources).unread
+    case .starred: try shelf.store.starredCount(of: shelf.sources)
     }
   }
 }

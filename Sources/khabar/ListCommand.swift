@@ -14,13 +14,15 @@ struct ListCommand: ParsableCommand {
 
   /// Which headlines.
   enum Kept: EnumerableFlag {
-    case unread, read, all
+    case unread, read, all, starred, history
 
     static func help(for value: Kept) -> ArgumentHelp? {
       switch value {
       case .unread: "Those not read yet (without a flag, too)."
       case .read: "Those that were read."
       case .all: "All of them."
+      case .starred: "Those that are starred."
+      case .history: "Those that were read one by one, the latest first, and when."
       }
     }
   }
@@ -75,7 +77,8 @@ extension OpenShelf {
     _ kept: ListCommand.Kept, limit: Int, _ body: (Headline) -> Void
   ) throws {
     let scope = NewsStore.Scope(
-      sources: sources, unreadSince: kept == .unread ? try store.changeNumber() : nil)
+      sources: sources, unreadSince: kept == .unread ? try store.changeNumber() : nil,
+      kind: kept.kind)
     var from: Rank?
     var left = limit
     while left > 0 {
@@ -83,7 +86,7 @@ extension OpenShelf {
       let rows =
         switch kept {
         case .read: try store.readHeadlines(of: sources, from: from, limit: wanted)
-        case .unread, .all:
+        case .unread, .all, .starred, .history:
           try store.headlines(in: scope, .next, from: from, including: false, limit: wanted)
         }
       rows.forEach(body)
@@ -94,4 +97,15 @@ extension OpenShelf {
   }
 
   private static let page = 300
+}
+
+extension ListCommand.Kept {
+  /// The list that has them.
+  fileprivate var kind: ListKind {
+    switch self {
+    case .unread, .read, .all: .all
+    case .starred: .starred
+    case .history: .history
+    }
+  }
 }

@@ -60,8 +60,13 @@ extension RowForm {
     members += [
       ("source", .optional(headline.publication)), ("lang", .optional(headline.language)),
       ("url", .optional(headline.url)), ("read", .bool(!headline.isUnread)),
+      ("starred", .bool(headline.isStarred)),
     ]
     if !headline.alsoIn.isEmpty { members.append(("also_in", .texts(headline.alsoIn))) }
+    if let readAt = headline.readAt {
+      let time = ArticleDate(seconds: readAt, offset: 0, hasTime: true)
+      members.append(("read_at", .text(time.rfc3339)))
+    }
     return JSONText.object(members)
   }
 

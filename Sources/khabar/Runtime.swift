@@ -61,6 +61,7 @@ struct Runtime {
       if terminal.isGone { ending = SIGHUP }
       if !isOver, ending == nil { paint() }
     }
+    receive(.leaving)
     jobs.end()
     return Ending(signal: ending, failure: keepWhatWaits())
   }

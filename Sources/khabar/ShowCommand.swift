@@ -35,7 +35,7 @@ struct ShowCommand: ParsableCommand {
     try reporting {
       var printer = PagePrinter(width: width, flags: flags)
       if let stored = try storedArticle() {
-        printer.print(stored)
+        printer.print(stored.article, tags: stored.status.tags)
       } else {
         try printArticles(&printer)
       }
@@ -45,11 +45,11 @@ struct ShowCommand: ParsableCommand {
 
 extension ShowCommand {
   /// The article of that id; nil where it rather is a path.
-  private func storedArticle() throws -> Article? {
+  private func storedArticle() throws -> StoredArticle? {
     do {
       let store = try store.open(.reading)
       guard !(try store.articles(spelt: article)).isEmpty else { return nil }
-      return try store.article(store.onlyArticle(spelt: article).id)?.article
+      return try store.article(store.onlyArticle(spelt: article).id)
     } catch let error as StoreError where error.kind == .missing || error.kind == .needsMigration {
       return nil
     }
@@ -90,10 +90,10 @@ private struct PagePrinter: ~Copyable {
     order = flags.order.textOrder
   }
 
-  mutating func print(_ article: Article) {
+  mutating func print(_ article: Article, tags: [String] = []) {
     if !isFirst { output.end() }
     isFirst = false
-    let page = PageLayout(of: article, width: width, options, &typesetter)
+    let page = PageLayout(of: article, tags: tags, width: width, options, &typesetter)
     for line in page.lines {
       output.append { page.append(line, in: order, to: &$0) }
       output.end()

@@ -74,9 +74,11 @@ extension Writer {
       let store = try library.store()
       let count =
         switch change {
-        case .mark(let ids, let read): try store.mark(ids, read: read).count
+        case .mark(let ids, let marks): try store.change(ids, marks).count
         case .markAllRead(let shelf): try store.markAllRead(in: NewsStore.Scope(shelf)).count
         case .undo: try store.undo()?.count ?? 0
+        case .redo: try store.redo()?.count ?? 0
+        case .place(let id, let place): try store.keep(place, of: id)
         }
       let standing = Standing(
         tally: try store.tally(of: named.sources), change: try store.changeNumber())

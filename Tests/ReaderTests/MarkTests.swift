@@ -12,7 +12,7 @@ import Words
     var reading = Reading(FakeLibrary(count: 5))
     reading.holdsWrites = true
     reading.press("m")
-    #expect(reading.lastEffects == [.write(.mark([first], read: true))])
+    #expect(reading.lastEffects == [.write(.mark([first], [.read(true)]))])
     #expect(reading.model.selected?.isUnread == true)
     #expect(reading.model.standing?.tally.unread == 5)
     reading.writeHeld()
@@ -25,11 +25,11 @@ import Words
     reading.holdsWrites = true
     reading.press("m")
     reading.press("m")
-    #expect(reading.lastEffects == [.write(.mark([first], read: false))])
+    #expect(reading.lastEffects == [.write(.mark([first], [.read(false)]))])
     reading.writeHeld()
     #expect(reading.model.selected?.isUnread == true)
     reading.press("m")
-    #expect(reading.lastEffects == [.write(.mark([first], read: true))])
+    #expect(reading.lastEffects == [.write(.mark([first], [.read(true)]))])
   }
 
   @Test func failedSaveIsSaidAndNotShown() {
@@ -42,7 +42,7 @@ import Words
     #expect(reading.screen()[23, 5].style == .failure)
     reading.writingFails = nil
     reading.press("m")
-    #expect(reading.lastEffects == [.write(.mark([first], read: true))])
+    #expect(reading.lastEffects == [.write(.mark([first], [.read(true)]))])
     #expect(reading.model.selected?.isUnread == false)
   }
 

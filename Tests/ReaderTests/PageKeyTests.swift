@@ -36,10 +36,10 @@ import Words
   @Test func openingMarksRead() {
     var reading = reading()
     reading.press("Enter")
-    #expect(reading.lastEffects.contains(.write(.mark([ArticleID(rawValue: 1)], read: true))))
+    #expect(reading.lastEffects.contains(.write(.mark([ArticleID(rawValue: 1)], [.read(true)]))))
     #expect(reading.model.page?.headline.isUnread == false)
     reading.press("q Enter")
-    #expect(!reading.lastEffects.contains(.write(.mark([ArticleID(rawValue: 1)], read: true))))
+    #expect(!reading.lastEffects.contains(.write(.mark([ArticleID(rawValue: 1)], [.read(true)]))))
   }
 
   @Test func openingMarksNothingWhereTheReaderSaysSo() {

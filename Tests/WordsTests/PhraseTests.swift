@@ -97,6 +97,9 @@ extension Phrase {
     let counts = [0, 1, 2, 3, 11, 100]
     let counted: [(Int) -> Phrase] = [
       Phrase.sources, Phrase.unreadCount, Phrase.markedRead, Phrase.markedUnread,
+      Phrase.redone, Phrase.starred, Phrase.unstarred, Phrase.pruned, Phrase.prunable,
+      { .taggedArticles("x", $0) }, { .untaggedArticles("x", $0) },
+      { .stateMerged(articles: $0, changed: $0, problems: $0) },
       Phrase.undone, Phrase.comments, Phrase.likes, Phrase.shares, Phrase.views, Phrase.percent,
       { .scanning(files: $0, articles: $0) }, { .scanReport(new: $0, changed: $0, problems: $0) },
       { .allMarkedRead($0, undo: "u") }, { .forgot("/news", articles: $0) },
@@ -109,7 +112,9 @@ extension Phrase {
     [
       .allNews, .unreadOnly, .hintOpen, .hintMark, .hintNextUnread, .hintNextArticle, .hintPage,
       .hintBack, .hintQuit, .hintHelp, .hintHideRead, .hintShowRead, .hintMarkAll, .hintRescan,
-      .nothingToUndo, .noMoreUnread, .noUnreadBefore, .atFirstArticle, .atLastArticle, .atPageStart,
+      .nothingToUndo, .nothingToRedo, .starredList, .historyList, .nothingRead, .ownTags,
+      .helpRedo, .helpToggleStar, .helpTag, .helpStarred, .helpHistory, .noMoreUnread,
+      .noUnreadBefore, .atFirstArticle, .atLastArticle, .atPageStart,
       .atPageEnd, .nothingNew, .savingMarks, .readHidden, .readShown, .articleGone, .emptyLibrary,
       .picture, .tags, .today, .helpTitle, .helpDown, .helpUp, .helpPageDown, .helpPageUp,
       .helpGoOn, .helpHalfPageDown, .helpHalfPageUp, .helpFirst, .helpLast, .helpOpen, .helpBack,
@@ -124,6 +129,8 @@ extension Phrase {
   private static var withTexts: [Phrase] {
     [
       .place(12, of: 340), .scanFailed(because: .storeFull), .couldNotMark(because: .storeBusy),
+      .couldNotRedo(because: .storeFull), .tagged("x"), .untagged("x"), .tagPrompt([]),
+      .tagPrompt(["a", "ب"]), .nothingStarred(star: "*"),
       .couldNotUndo(because: .storeReadOnly("/store")), .couldNotRead(because: .storeFailed("x")),
       .unknownKey(help: "?"), .terminalTooSmall(columns: 20, rows: 5),
       .emptyLibraryAdvice(command: "khabar PATH"), .everythingRead(show: "l"),

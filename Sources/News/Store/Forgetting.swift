@@ -58,7 +58,8 @@ extension Forgetting {
     try index.add(rank)
   }
 
-  private mutating func dropArticle(at rank: Int64) throws {
+  /// Drops an article that no source holds any more; its status stays.
+  mutating func dropArticle(at rank: Int64) throws {
     let article = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, right_to_left FROM headlines WHERE rank = ?"),
       arguments: [rank])
@@ -67,6 +68,8 @@ extension Forgetting {
     try index.remove(rank)
     try db.cachedStatement(sql: "DELETE FROM headlines WHERE rank = ?").run([rank])
     try db.cachedStatement(sql: "DELETE FROM bodies WHERE id = ?").run([id])
+    try db.cachedStatement(sql: "DELETE FROM starred WHERE rank = ?").run([rank])
+    try db.cachedStatement(sql: "UPDATE statuses SET gone = 1 WHERE id = ?").run([id])
     try db.cachedStatement(sql: "DELETE FROM unread WHERE source = 0 AND rank = ?").run([rank])
     let unread = db.changesCount
     try db.cachedStatement(

@@ -1,7 +1,7 @@
 import GRDB
 
 extension Headline {
-  /// A row with the columns of `ListQueries.columns`.
+  /// A row with the columns of `ListQueries.columns`, and when it was read where that is asked too.
   init(_ row: Row) {
     let seconds: Int64? = row[5]
     let offset: Int? = row[6]
@@ -15,7 +15,8 @@ extension Headline {
       },
       dateText: row[8], language: row[9],
       direction: direction.flatMap(WritingDirection.init(rawValue:)), url: row[11],
-      alsoIn: Self.names(row[12]), isUnread: row[13] == 1)
+      alsoIn: Self.names(row[12]), isUnread: row[13] == 1, isStarred: row[14] == 1,
+      readAt: row.count > 15 ? row[15] : nil)
   }
 
   /// The names of `also`, a line each.

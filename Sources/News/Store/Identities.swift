@@ -8,6 +8,8 @@ import GRDB
 /// them sorted: neighbours share pages.
 struct Identities {
   private let db: Database
+  /// When the batch comes in, in seconds.
+  private let now = Clock.milliseconds() / 1000
   private var known: [IdentityKey: Int64] = [:]
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
@@ -72,8 +74,8 @@ extension Identities {
   /// A new status. What another reader's file says of marks counts now and never again: later this
   /// reader's own are the ones to keep.
   private func create(stating marks: StatedMarks?) throws -> Int64 {
-    try db.cachedStatement(sql: "INSERT INTO statuses(read, starred) VALUES(?, ?)")
-      .run([marks?.isRead ?? false, marks?.isStarred ?? false])
+    try db.cachedStatement(sql: "INSERT INTO statuses(read, starred, seen_at) VALUES(?, ?, ?)")
+      .run([marks?.isRead ?? false, marks?.isStarred ?? false, now])
     return db.lastInsertedRowID
   }
 

@@ -11,7 +11,10 @@ extension Intake {
     let body: Statement
     let insertBody: Statement
     let updateBody: Statement
-    let isRead: Statement
+    let marks: Statement
+    let comeBack: Statement
+    let star: Statement
+    let moveStar: Statement
     let isUnread: Statement
     let setUnread: Statement
     let moveUnread: Statement
@@ -43,7 +46,10 @@ extension Intake {
       body = try db.cachedStatement(sql: ListQueries.body)
       insertBody = try db.cachedStatement(sql: "INSERT INTO bodies(id, blocks) VALUES(?, ?)")
       updateBody = try db.cachedStatement(sql: "UPDATE bodies SET blocks = ? WHERE id = ?")
-      isRead = try db.cachedStatement(sql: "SELECT read FROM statuses WHERE id = ?")
+      marks = try db.cachedStatement(sql: "SELECT read, starred, gone FROM statuses WHERE id = ?")
+      comeBack = try db.cachedStatement(sql: "UPDATE statuses SET gone = 0 WHERE id = ?")
+      star = try db.cachedStatement(sql: "INSERT OR IGNORE INTO starred(rank) VALUES(?)")
+      moveStar = try db.cachedStatement(sql: "UPDATE starred SET rank = ? WHERE rank = ?")
       isUnread = try db.cachedStatement(
         sql: "SELECT 1 FROM unread WHERE source = 0 AND rank = ?")
       setUnread = try db.cachedStatement(sql: "INSERT INTO unread(source, rank) VALUES(?, ?)")

@@ -105,11 +105,16 @@ extension Intake {
       columns(of: arrival, rank: rank, revision: 0) + [status])
     try statements.insertBody.run([status, arrival.text])
     try index.add(rank)
-    // The mark may be there already: it outlives the article.
-    let isRead = try statements.isRead.int([status]) == 1
+    // Marks may be there already: they outlive the article.
+    let marks = try Row.fetchOne(statements.marks, arguments: [status])
+    let isRead: Bool = marks?[0] ?? false
     if !isRead { try statements.setUnread.run([0, rank]) }
+    if marks?[1] == true { try statements.star.run([rank]) }
+    let comesBack: Bool = marks?[2] ?? false
+    if comesBack { try statements.comeBack.run([status]) }
     count(Tally(all: 1, unread: isRead ? 0 : 1, rightToLeft: arrival.isRightToLeft ? 1 : 0), in: 0)
-    outcome.new += 1
+    // What comes back and was read before is no news.
+    if !(comesBack && isRead) { outcome.new += 1 }
     return Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
   }
 
@@ -163,6 +168,7 @@ extension Intake {
 
   private func move(from old: Int64, to new: Int64) throws {
     try statements.moveHeadline.run([new, old])
+    try statements.moveStar.run([new, old])
     let sources = try statements.sources.ints([old])
     for source in sources + [0] { try statements.moveUnread.run([new, source, old]) }
     for source in sources { try statements.moveSighting.run([new, source, old]) }

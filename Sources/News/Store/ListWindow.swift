@@ -59,6 +59,20 @@ extension ListWindow {
   private static let smallStep = 300
 
   private func walkedRows() throws -> [Headline] {
+    switch scope.kind {
+    case .all: return try rowsByDate()
+    case .starred:
+      let sql = ListQueries.starredRows(
+        step, in: scope.sources, unreadOnly: scope.unreadSince != nil)
+      return try Headline.all(db.cachedStatement(sql: sql), [bound, limit])
+    case .history:
+      guard scope.unreadSince == nil else { return [] }
+      let sql = ListQueries.historyRows(step, in: scope.sources)
+      return try Headline.all(db.cachedStatement(sql: sql), [bound, limit])
+    }
+  }
+
+  private func rowsByDate() throws -> [Headline] {
     let source = scope.sources.first?.rawValue
     if scope.sources.count <= 1 {
       guard let since = scope.unreadSince else {

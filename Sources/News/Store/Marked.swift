@@ -8,4 +8,6 @@ public struct Marked: Equatable, Sendable {
   public var ids: [ArticleID]
   /// The counts of the whole library after it.
   public var tally: Tally
+  /// How many articles each of the command's marks changed, in the command's order.
+  public var counts: [Int] = []
 }

@@ -1,17 +1,19 @@
 import GRDB
-import Glibc
 
-/// Changes marks: `statuses`, `unread`, `tallies` and `changes`, by set, in the caller's
-/// transaction. Nothing else changes what is read.
+/// Changes marks: `statuses`, `unread`, `starred`, `taggings`, `tallies` and `changes`, by set, in
+/// the caller's transaction. Nothing else changes what a reader set.
 ///
 /// A command is one step: its rows in `changes` say what to change, and later what to take back.
 struct Marking {
   let db: Database
   /// The number of this command.
   let step: Int64
+  /// When it is, in milliseconds since 1970-01-01T00:00:00Z.
+  let now: Int64
 
-  init(_ db: Database) throws {
+  init(_ db: Database, now: Int64 = Clock.milliseconds()) throws {
     self.db = db
+    self.now = now
     step = try Self.lastStep(db) + 1
   }
 
@@ -20,23 +22,26 @@ struct Marking {
     try db.cachedStatement(sql: ListQueries.lastStep).int() ?? 0
   }
 
-  /// Marks articles; those that are so already, or that the library doesn't have, are left alone.
-  func mark(_ ids: [ArticleID], read: Bool) throws -> Marked {
-    let place = try db.cachedStatement(
-      sql: """
-        SELECT h.rank FROM headlines h \(ListQueries.mark)
-        WHERE h.id = ? AND (v.rank IS NOT NULL) = ?
-        """)
-    let note = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO changes(step, rank, kind, status, old) VALUES(?, ?, ?, ?, ?)")
-    for id in ids {
-      guard let rank = try place.int([id.rawValue, read]) else { continue }
-      try note.run([step, rank, Self.readKind, id.rawValue, read ? 0 : 1])
+  /// Sets marks on articles; those that have them already, or that the library doesn't have, are
+  /// left alone.
+  func change(_ ids: [ArticleID], _ marks: [Mark]) throws -> Marked {
+    var flags: [Flag] = []
+    var counts: [Int] = []
+    for mark in marks {
+      guard let flag = try Flag(mark, db) else {
+        counts.append(0)
+        continue
+      }
+      counts.append(try note(flag, on: ids))
+      if !flags.contains(flag) { flags.append(flag) }
     }
-    return try apply(read: read)
+    var marked = try apply(flags, .stampedNow)
+    marked.counts = counts
+    return marked
   }
 
-  /// Marks all unread articles of `sources`, or of the library, read.
+  /// Marks all unread articles of `sources`, or of the library, read. That clears a list; it reads
+  /// nothing, so it tells the history nothing.
   func markAllRead(of sources: [SourceID]) throws -> Marked {
     let listed = sources.isEmpty ? "(0)" : sources.sql
     try db.execute(
@@ -44,107 +49,95 @@ struct Marking {
         INSERT OR IGNORE INTO changes(step, rank, kind, status, old)
         SELECT ?, v.rank, ?, h.id, 0 FROM unread v CROSS JOIN headlines h ON h.rank = v.rank
         WHERE v.source IN \(listed)
-        """, arguments: [step, Self.readKind])
-    return try apply(read: true)
+        """, arguments: [step, Flag.Kind.read.number])
+    return try apply([Flag(kind: .read, isSet: true)], .asBefore)
   }
 
-  /// Takes a command back, where its marks are still as it left them; that can't be taken back.
+  /// Takes a command back, where its marks are still as it left them. To undo what this did does
+  /// the command again.
   func undo(_ undone: Int64) throws -> Marked {
-    guard
-      let old = try db.cachedStatement(sql: "SELECT old FROM changes WHERE step = ? LIMIT 1")
-        .int([undone])
-    else { return try apply(read: true) }
-    try db.execute(
-      sql: """
-        INSERT INTO changes(step, rank, kind, status, old)
-        SELECT ?, h.rank, c.kind, c.status, 1 - c.old
-        FROM changes c CROSS JOIN statuses t ON t.id = c.status AND t.read = 1 - c.old
-        CROSS JOIN headlines h ON h.id = c.status
-        WHERE c.step = ?
-        """, arguments: [step, undone])
-    let marked = try apply(read: old == 1)
-    // Rows that were unread again need no note; rows read again stay in the lists that had them.
-    try db.execute(
-      sql: "DELETE FROM changes WHERE step IN (?, ?)",
-      arguments: [undone, old == 0 ? step : undone])
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT DISTINCT kind, old FROM changes WHERE step = ?"),
+      arguments: [undone])
+    let flags = rows.map { Flag(kind: Flag.Kind(number: $0[0]), isSet: $0[1] == 1) }
+    for flag in flags {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO changes(step, rank, kind, status, old)
+          SELECT ?, h.rank, c.kind, c.status, 1 - c.old
+          FROM changes c CROSS JOIN headlines h ON h.id = c.status
+          CROSS JOIN statuses t ON t.id = c.status
+          WHERE c.step = ? AND c.kind = ? AND c.old = ? AND \(flag.kind.isSet) = ?
+          """
+      ).run([step, undone, flag.kind.number, flag.isSet, !flag.isSet])
+    }
+    let marked = try apply(flags, .asBefore)
+    try db.cachedStatement(sql: "DELETE FROM changes WHERE step = ?").run([undone])
     return marked
   }
 }
 
 extension Marking {
-  /// The only kind of change yet; what a status keeps beside it gets kinds of its own.
-  private static let readKind = 1
+  /// What becomes of the time at which an article was read.
+  enum ReadingTime {
+    /// It is read now.
+    case stampedNow
+    /// It stays what it was, known or not.
+    case asBefore
+  }
+
   /// How many articles a `Marked` names.
   private static let named = 300
 
-  /// Does what this step's rows in `changes` say.
-  private func apply(read: Bool) throws -> Marked {
-    let count = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*) FROM changes WHERE step = ?"), arguments: [step])
-    guard let count, count > 0 else {
+  /// Notes which articles a flag changes; how many.
+  private func note(_ flag: Flag, on ids: [ArticleID]) throws -> Int {
+    let note = try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO changes(step, rank, kind, status, old)
+        SELECT ?1, h.rank, ?2, h.id, 1 - ?3
+        FROM headlines h CROSS JOIN statuses t ON t.id = h.id
+        WHERE h.id = ?4 AND \(flag.kind.isSet) = 1 - ?3
+        """)
+    var count = 0
+    for id in ids {
+      try note.run([step, flag.kind.number, flag.isSet, id.rawValue])
+      count += db.changesCount
+    }
+    return count
+  }
+
+  /// Does what this step's rows in `changes` say of `flags`.
+  func apply(_ flags: [Flag], _ time: ReadingTime) throws -> Marked {
+    let count =
+      try db.cachedStatement(sql: "SELECT count(*) FROM changes WHERE step = ?")
+      .int([step]).map(Int.init) ?? 0
+    guard count > 0 else {
       return Marked(
         change: ChangeNumber(rawValue: step - 1), count: 0, ids: [], tally: try .kept(db, 0))
     }
-    let now = Int64(time(nil))
     try db.cachedStatement(sql: "INSERT INTO steps(step, size, at) VALUES(?, ?, ?)")
-      .run([step, count, now])
-    try db.cachedStatement(
-      sql: """
-        UPDATE statuses SET read = ?, read_at = ?, changed_at = ?
-        WHERE id IN (SELECT status FROM changes WHERE step = ?)
-        """
-    ).run([read, read ? now : nil, now, step])
-    if try read && Tally.kept(db, 0).unread == count {
-      try readAll()
-    } else {
-      for source in try sources() { try setUnread(!read, in: source) }
+      .run([step, count, now / 1000])
+    for flag in flags {
+      switch flag.kind {
+      case .read: try setRead(flag.isSet, count: flags.count == 1 ? count : nil, time)
+      case .starred: try setStarred(flag.isSet)
+      case .tag(let tag): try setTag(tag, flag.isSet)
+      }
     }
+    let articles = flags.count == 1 ? count : try countArticles()
     return Marked(
-      change: ChangeNumber(rawValue: step), count: count, ids: try names(count),
+      change: ChangeNumber(rawValue: step), count: articles, ids: try names(count),
       tally: try .kept(db, 0))
   }
 
-  /// The library, and the sources that hold an article of this step.
-  private func sources() throws -> [Int64] {
-    try db.cachedStatement(
-      sql: """
-        SELECT 0 UNION SELECT s.source FROM changes c CROSS JOIN sightings s ON s.rank = c.rank
-        WHERE c.step = ?
-        """
-    ).ints([step])
-  }
-
-  /// Nothing is left unread: emptying a table costs nothing, deleting its rows does.
-  private func readAll() throws {
-    try db.execute(sql: "DELETE FROM unread")
-    try db.execute(sql: "UPDATE tallies SET unread = 0")
-  }
-
-  private func setUnread(_ unread: Bool, in source: Int64) throws {
-    if unread {
-      let sighted = source == 0 ? "" : "CROSS JOIN sightings s ON s.source = ?1 AND s.rank = c.rank"
-      try db.cachedStatement(
-        sql: """
-          INSERT OR IGNORE INTO unread(source, rank)
-          SELECT ?1, c.rank FROM changes c \(sighted) WHERE c.step = ?2
-          """
-      ).run([source, step])
-    } else {
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM unread
-          WHERE source = ? AND rank IN (SELECT rank FROM changes WHERE step = ?)
-          """
-      ).run([source, step])
-    }
-    let change = unread ? db.changesCount : -db.changesCount
-    try db.cachedStatement(sql: "UPDATE tallies SET unread = unread + ? WHERE source = ?")
-      .run([change, source])
+  private func countArticles() throws -> Int {
+    try db.cachedStatement(sql: "SELECT count(DISTINCT status) FROM changes WHERE step = ?")
+      .int([step]).map(Int.init) ?? 0
   }
 
   private func names(_ count: Int) throws -> [ArticleID] {
     guard count <= Self.named else { return [] }
-    return try db.cachedStatement(sql: "SELECT status FROM changes WHERE step = ?")
+    return try db.cachedStatement(sql: "SELECT DISTINCT status FROM changes WHERE step = ?")
       .ints([step]).map(ArticleID.init(rawValue:))
   }
 }

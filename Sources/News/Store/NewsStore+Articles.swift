@@ -26,7 +26,8 @@ extension NewsStore {
       let sources = try db.cachedStatement(sql: ListQueries.sourcesOf)
         .ints([headline.rank.rawValue])
       return StoredArticle(
-        headline: headline, article: article, sources: sources.map(SourceID.init(rawValue:)))
+        headline: headline, article: article, status: try ArticleStatus(of: id, db) ?? .init(),
+        sources: sources.map(SourceID.init(rawValue:)))
     }
   }
 

@@ -81,9 +81,9 @@ extension NewsStore {
     }
   }
 
-  /// Drops what could be taken back a week ago.
+  /// Drops what could be taken back a quarter of a year ago: no reader runs as long.
   func dropOldChanges() throws(StoreError) {
-    let before = Int64(time(nil)) - 7 * 24 * 3600
+    let before = Int64(time(nil)) - 90 * 24 * 3600
     let old = try read { db in
       try db.cachedStatement(
         sql: "SELECT step FROM steps WHERE at < ? AND step < (SELECT max(step) FROM steps)"

@@ -94,6 +94,11 @@ extension [SourceID] {
 extension NewsStore.Scope {
   /// A question for the ranks of all rows, each once.
   fileprivate func ranksToCount(_ db: Database) throws -> String {
+    switch kind {
+    case .all: break
+    case .starred: return ListQueries.starredRanks(in: sources)
+    case .history: return ListQueries.historyRanks(in: sources)
+    }
     let listed = sources.isEmpty ? "(0)" : sources.sql
     guard let since = unreadSince else {
       return sources.isEmpty
@@ -109,7 +114,7 @@ extension NewsStore.Scope {
     return """
       SELECT rank FROM unread WHERE source IN \(listed) UNION
       SELECT c.rank FROM changes c CROSS JOIN headlines h ON h.rank = c.rank AND h.id = c.status
-      WHERE c.step > \(since.rawValue) AND c.old = 0 \(sighted)
+      WHERE c.step > \(since.rawValue) AND c.kind = 1 AND c.old = 0 \(sighted)
       """
   }
 }

@@ -2,13 +2,19 @@ import GRDB
 import Synchronization
 
 extension NewsStore {
-  /// Marks articles read or unread: all of them or none, on the disk when this returns.
+  /// Sets marks on articles: all of them or none, on the disk when this returns.
   ///
   /// What is so already changes nothing, and an article that the library doesn't have is passed
   /// over.
   @discardableResult
+  public func change(_ ids: [ArticleID], _ marks: [Mark]) throws(StoreError) -> Marked {
+    try command { try $0.change(ids, marks) }
+  }
+
+  /// Marks articles read or unread, as `change` does.
+  @discardableResult
   public func mark(_ ids: [ArticleID], read: Bool) throws(StoreError) -> Marked {
-    try command { try $0.mark(ids, read: read) }
+    try change(ids, [.read(read)])
   }
 
   /// Marks every unread article of a list read, as one command.
@@ -22,15 +28,99 @@ extension NewsStore {
   /// Where another process has changed a mark since, that stays as it is now. Nil when there is
   /// nothing to take back.
   public func undo() throws(StoreError) -> Marked? {
-    guard let step = ownSteps.withLock({ $0.last }) else { return nil }
+    guard let step = ownSteps.withLock({ $0.done.last }) else { return nil }
     let marked = try write { db in try Marking(db).undo(step) }
-    ownSteps.withLock { steps in steps.removeAll { $0 == step } }
+    ownSteps.withLock { steps in
+      steps.done.removeAll { $0 == step }
+      if marked.count > 0 { steps.undone.append(marked.change.rawValue) }
+    }
     return marked
+  }
+
+  /// Does again what was taken back last, as one; nil when there is nothing, or when another
+  /// command came after it.
+  public func redo() throws(StoreError) -> Marked? {
+    guard let step = ownSteps.withLock({ $0.undone.last }) else { return nil }
+    let marked = try write { db in try Marking(db).undo(step) }
+    ownSteps.withLock { steps in
+      steps.undone.removeAll { $0 == step }
+      if marked.count > 0 { steps.done.append(marked.change.rawValue) }
+    }
+    return marked
+  }
+
+  /// Remembers where an article was read to; nil is its start. That is no command: it can't be
+  /// undone, and it needs no undoing.
+  ///
+  /// - Returns: How many articles have another place now.
+  @discardableResult
+  public func keep(_ place: TextPlace?, of id: ArticleID) throws(StoreError) -> Int {
+    try write { db in
+      try db.cachedStatement(
+        sql: """
+          UPDATE statuses SET place = ?2, place_changed = max(?3, coalesce(place_changed, 0) + 1)
+          WHERE id = ?1 AND place IS NOT ?2
+          """
+      ).run([id.rawValue, place?.packed, Clock.milliseconds()])
+      return db.changesCount
+    }
+  }
+
+  /// What a reader left at an article; nil where the library has no such article.
+  public func status(of id: ArticleID) throws(StoreError) -> ArticleStatus? {
+    try read { db in try ArticleStatus(of: id, db) }
+  }
+
+  /// All tags that some article has, in alphabetical order.
+  public func tags() throws(StoreError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT name FROM tags WHERE EXISTS (SELECT 1 FROM taggings g WHERE g.tag = tags.id)
+            ORDER BY name
+            """))
+    }
+  }
+
+  /// How many articles of `sources`, or of the library, are starred.
+  public func starredCount(of sources: [SourceID]) throws(StoreError) -> Int {
+    try read { db in
+      let ranks = ListQueries.starredRanks(in: sources)
+      return try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(ranks))") ?? 0
+    }
   }
 
   private func command(_ body: (Marking) throws -> Marked) throws(StoreError) -> Marked {
     let marked = try write { db in try body(Marking(db)) }
-    if marked.count > 0 { ownSteps.withLock { $0.append(marked.change.rawValue) } }
+    if marked.count > 0 {
+      ownSteps.withLock { $0 = OwnSteps(done: $0.done + [marked.change.rawValue]) }
+    }
     return marked
+  }
+}
+
+/// The steps that a connection made, oldest first: those it may take back, those it took back.
+struct OwnSteps {
+  var done: [Int64] = []
+  var undone: [Int64] = []
+}
+
+extension ArticleStatus {
+  /// What is kept of an article; nil where there is no status of that number.
+  init?(of id: ArticleID, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT place, CASE read WHEN 1 THEN read_at END, seen_at FROM statuses WHERE id = ?"),
+      arguments: [id.rawValue])
+    guard let row else { return nil }
+    let place: Int64? = row[0]
+    let tags = try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.status = ? ORDER BY name
+          """), arguments: [id.rawValue])
+    self.init(
+      tags: tags, place: place.flatMap(TextPlace.init(packed:)), readAt: row[1], firstSeen: row[2])
   }
 }

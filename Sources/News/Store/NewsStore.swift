@@ -21,8 +21,8 @@ public final class NewsStore: Sendable {
 
   private let isWriting: Bool
   let queue: DatabaseQueue
-  /// The steps that this connection marked and may still take back, oldest first.
-  let ownSteps = Mutex<[Int64]>([])
+  /// The steps that this connection made.
+  let ownSteps = Mutex(OwnSteps())
   /// Where ranks go on for seconds that are full (`RankGiver`).
   let fullSeconds = Mutex<[Int64: Int64]>([:])
 

@@ -6,7 +6,8 @@ import GRDB
 /// Articles and what a reader did with them are apart: `statuses`, `identities` and `claims`
 /// outlive articles. No read flag is a column of the list: `unread` holds the pairs of source and
 /// rank (source 0 is the library), so that marking all read rewrites no headline, and a page is
-/// one range of a key. There are no triggers: `Intake` and `Marking` change the tables by set.
+/// one range of a key; `starred` holds the ranks of what is starred likewise. There are no triggers:
+/// `Intake` and `Marking` change the tables by set.
 enum Schema {
   /// `khbr`, SQLite's application id of a store.
   static let application = 0x6b68_6272
@@ -72,6 +73,25 @@ enum Schema {
     INSERT INTO unindexed(rank) SELECT rank FROM headlines;
     CREATE TABLE folding(version INTEGER NOT NULL);
     INSERT INTO folding(version) VALUES(0);
+    """,
+    // What a reader keeps beside the mark of reading. Times of changes are in milliseconds now: of
+    // two machines' marks the newest wins, and both may fall into one second. `gone` says that no
+    // article has the status at the moment; the history looks only at those that have one.
+    """
+    ALTER TABLE statuses ADD COLUMN seen_at INTEGER;
+    ALTER TABLE statuses ADD COLUMN starred_changed INTEGER;
+    ALTER TABLE statuses ADD COLUMN tags_changed INTEGER;
+    ALTER TABLE statuses ADD COLUMN place_changed INTEGER;
+    ALTER TABLE statuses ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+    UPDATE statuses SET changed_at = changed_at * 1000 WHERE changed_at IS NOT NULL;
+    UPDATE statuses SET gone = 1 WHERE id NOT IN (SELECT id FROM headlines);
+    CREATE INDEX history ON statuses((read_at << 29 | id))
+      WHERE read = 1 AND read_at IS NOT NULL AND gone = 0;
+    CREATE TABLE starred(rank INTEGER PRIMARY KEY);
+    CREATE TABLE tags(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE taggings(
+      status INTEGER, tag INTEGER, PRIMARY KEY(status, tag)) WITHOUT ROWID;
+    CREATE INDEX taggings_of_tag ON taggings(tag, status);
     """,
   ]
 

@@ -6,11 +6,16 @@ extension NewsStore {
     /// Nil: all articles. Else those not read, and those whose mark is newer than this: rows that
     /// were read since the list was opened stay in it.
     public var unreadSince: ChangeNumber?
+    /// Which articles, and in which order; `unreadSince` counts only where these are all.
+    public var kind: ListKind
 
     /// The articles of `sources`, all or those unread since a change.
-    public init(sources: [SourceID] = [], unreadSince: ChangeNumber? = nil) {
+    public init(
+      sources: [SourceID] = [], unreadSince: ChangeNumber? = nil, kind: ListKind = .all
+    ) {
       self.sources = sources
       self.unreadSince = unreadSince
+      self.kind = kind
     }
   }
 

@@ -4,6 +4,8 @@ public struct StoredArticle: Equatable, Sendable {
   public var headline: Headline
   /// Its text.
   public var article: Article
+  /// What the reader left at it.
+  public var status: ArticleStatus
   /// The sources that hold it.
   public var sources: [SourceID]
 }

@@ -1,4 +1,5 @@
 import Display
+import News
 public import TextLayout
 
 /// A page laid out for one width: its lines from top to bottom.

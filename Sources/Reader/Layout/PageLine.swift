@@ -1,4 +1,5 @@
 public import Display
+public import News
 import TextLayout
 
 /// One line of a page.

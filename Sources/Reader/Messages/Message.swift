@@ -8,6 +8,8 @@ public enum Message: Equatable, Sendable {
   case started(now: Int64)
   /// The sources that were named are in the library now: these are what the list shows.
   case opened([SourceID])
+  /// The program ends: what has to be kept is to be written now.
+  case leaving
   /// The program is about to end, once what was written is kept.
   case saving
   /// A key was pressed.
@@ -22,7 +24,11 @@ public enum Message: Equatable, Sendable {
   /// The answer to a question for a row; nil where there is none.
   case row(FoundRow?, Question)
   /// The answer to `Question.article`.
-  case article(Headline, Article)
+  case article(Headline, Article, ArticleStatus)
+  /// The answer to `Question.status`.
+  case status(ArticleID, ArticleStatus)
+  /// The answer to `Question.tags`: the article's own, and all that are known.
+  case tags(of: ArticleID, own: [String], known: [String])
   /// The article that was asked for is not in the library any more.
   case gone(ArticleID)
   /// The store could not answer, and why.

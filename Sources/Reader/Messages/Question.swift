@@ -15,4 +15,8 @@ public enum Question: Hashable, Sendable {
   case page(Shelf, Step, from: Rank?, rows: Int, then: Sequel)
   /// An article with its body. Answer: `.article`, or `.gone`.
   case article(ArticleID)
+  /// What was left at an article. Answer: `.status`, or `.gone`.
+  case status(ArticleID)
+  /// The tags of an article, and all there are. Answer: `.tags`.
+  case tags(of: ArticleID)
 }

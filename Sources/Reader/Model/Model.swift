@@ -31,6 +31,8 @@ public struct Model: Sendable {
   var decidedDirection: Direction?
   /// Whether the first headlines of a library that was empty decided it, and more are coming.
   var directionIsProvisional = false
+  /// Where the main list was left for another one; nil in the main one.
+  var mainList: MainList?
   /// Where the cursor stands in the list, and how many rows that has; nil is not counted yet.
   public internal(set) var place = ListPlace()
 
@@ -38,6 +40,8 @@ public struct Model: Sendable {
   public internal(set) var page: Page?
   /// The help, where it is open.
   var help: HelpPlace?
+  /// The line in which tags are typed, while they are.
+  public internal(set) var tagPrompt: TagPrompt?
   /// What the bottom bar says; nil shows the keys.
   public internal(set) var notice: Notice?
   /// What went wrong lately and is said where a list is empty.

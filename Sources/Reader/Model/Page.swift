@@ -7,16 +7,20 @@ public struct Page: Sendable {
   public internal(set) var headline: Headline
   /// What it says.
   public let article: Article
+  /// What was left at it.
+  public internal(set) var status: ArticleStatus
   /// The first text on the screen.
-  public internal(set) var place = TextPlace.start
+  public internal(set) var place: TextPlace
   /// Which way it reads.
   let reading: Direction
   /// Its lines at the width they were last laid out for.
   var layout: PageLayout?
 
-  init(_ headline: Headline, _ article: Article, reading: Direction) {
+  init(_ headline: Headline, _ article: Article, _ status: ArticleStatus, reading: Direction) {
     self.headline = headline
     self.article = article
+    self.status = status
+    place = status.place ?? .start
     self.reading = reading
   }
 }

@@ -1,5 +1,6 @@
-/// A mark that the writer was asked for: what was asked last, and how many answers are due.
+/// Marks that the writer was asked for: what was asked last, and how many answers are due.
 struct PendingMark: Equatable, Sendable {
-  var read: Bool
+  var read: Bool?
+  var starred: Bool?
   var answersDue: Int
 }

@@ -15,6 +15,7 @@ extension Model {
     self.standing = standing
     if let rank = page?.headline.rank, let row = window.rows.first(where: { $0.rank == rank }) {
       page?.headline.isUnread = row.isUnread
+      page?.headline.isStarred = row.isStarred
     }
     if !window.rows.isEmpty { trouble = nil }
     return findPlace(isStale: isStale)
@@ -45,17 +46,21 @@ extension Model {
     return effects
   }
 
-  /// Shows an article from its top, and marks it read where opening does that.
+  /// Shows an article from where it was read to, and marks it read where opening does that.
   mutating func open(
-    _ headline: Headline, _ article: Article, reading: Direction
+    _ headline: Headline, _ article: Article, _ status: ArticleStatus, reading: Direction
   ) -> [Effect] {
-    page = Page(headline, article, reading: reading)
+    let kept = keepPlace()
+    var headline = headline
+    // In the history a row stands at another place than in the main list.
+    if let row = window.rows.first(where: { $0.id == headline.id }) { headline.rank = row.rank }
+    page = Page(headline, article, status, reading: reading)
     cursor = headline.rank
     directionIsProvisional = false
     guard look.opensAsRead, headline.isUnread, pending[headline.id]?.read != true else {
-      return []
+      return kept
     }
-    return mark(headline.id, read: true)
+    return kept + mark(headline.id, [.read(true)])
   }
 
   /// After the cursor went by so many rows of the window: the place goes with it, and the window
@@ -92,7 +97,7 @@ extension Model {
     }
     if window.atStart, window.atEnd {
       place.count = window.rows.count
-    } else if !shelf.isUnreadOnly, let all = standing?.tally.all {
+    } else if shelf.isCounted, let all = standing?.tally.all {
       place.count = all
     }
     if window.atStart {
@@ -102,7 +107,7 @@ extension Model {
     } else if isStale || place.number == nil {
       return countPlace(of: window.rows[index].rank)
     }
-    let countIsKnown = !shelf.isUnreadOnly || (window.atStart && window.atEnd)
+    let countIsKnown = shelf.isCounted || (window.atStart && window.atEnd)
     return countIsKnown || !isStale ? [] : countPlace(of: window.rows[index].rank)
   }
 }
@@ -115,7 +120,7 @@ extension Question {
       .unread(let shelf, let step, let from, let sequel),
       .page(let shelf, let step, let from, _, let sequel):
       (shelf, step, from, sequel)
-    case .window, .article: nil
+    case .window, .article, .status, .tags: nil
     }
   }
 
@@ -126,7 +131,7 @@ extension Question {
     case .unread(_, .previous, _, _): .noUnreadBefore
     case .row(_, .previous, _, _), .page(_, .previous, _, _, _): .atFirstArticle
     case .row, .page, .window: .atLastArticle
-    case .article: .articleGone
+    case .article, .status, .tags: .articleGone
     }
   }
 }

@@ -15,7 +15,8 @@ extension Model {
     case .last: scrollHelp(by: .wholePage, &typesetter)
     case .back, .close, .help: help = nil
     case .open, .quit, .redraw, .toggleRead, .nextUnread, .previousUnread, .nextArticle,
-      .previousArticle, .markAllRead, .undo, .toggleHidden, .rescan:
+      .previousArticle, .markAllRead, .undo, .redo, .toggleHidden, .rescan,
+      .toggleStar, .tag, .starred, .history:
       break
     }
     return []

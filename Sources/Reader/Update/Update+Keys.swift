@@ -7,6 +7,7 @@ extension Model {
   /// Does what a key asks for; what the bottom bar said before is over.
   mutating func press(_ key: Key, _ typesetter: inout Typesetter) -> [Effect] {
     notice = nil
+    if tagPrompt != nil { return pressInTags(key) }
     guard let command = Keymap.standard.command(for: key, reading: readingDirection) else {
       return refuse()
     }

@@ -17,12 +17,19 @@ extension Model {
     case .nextUnread: return askForUnread(.next, then: .select)
     case .previousUnread: return askForUnread(.previous, then: .select)
     case .open: return selected.map { [.ask(.article($0.id))] } ?? []
-    case .markAllRead: return window.rows.isEmpty ? [] : [.write(.markAllRead(shelf))]
-    case .toggleHidden: return toggleHidden()
-    case .close: return [.quit]
-    case .back: return []
+    case .markAllRead:
+      guard shelf.kind == .all else { return refuse() }
+      return window.rows.isEmpty ? [] : [.write(.markAllRead(shelf))]
+    case .toggleHidden: return shelf.kind == .all ? toggleHidden() : refuse()
+    case .starred: return toggleList(.starred)
+    case .history: return toggleList(.history)
+    case .close: return mainList == nil ? [.quit] : leaveList()
+    case .back: return leaveList()
     case .toggleRead: return toggleRead()
+    case .toggleStar: return toggleStar()
+    case .tag: return askForTags()
     case .undo: return [.write(.undo)]
+    case .redo: return [.write(.redo)]
     case .rescan: return beginScan(isAskedFor: true)
     case .help: return openHelp()
     case .quit, .redraw: return []

@@ -5,28 +5,41 @@ extension Model {
   /// Asks the writer for the other mark of the article in front; what was asked last counts, not
   /// what the screen still shows.
   mutating func toggleRead() -> [Effect] {
-    guard let headline = page?.headline ?? selected else { return [] }
+    guard let headline = headlineToMark() else { return [] }
     let isRead = pending[headline.id]?.read ?? !headline.isUnread
-    directionIsProvisional = false
-    if cursor == nil { cursor = headline.rank }
-    return mark(headline.id, read: !isRead)
+    return mark(headline.id, [.read(!isRead)])
   }
 
-  /// Asks the writer for a mark. Nothing is shown before it is kept.
-  mutating func mark(_ id: ArticleID, read: Bool) -> [Effect] {
-    let due = pending[id]?.answersDue ?? 0
-    pending[id] = PendingMark(read: read, answersDue: due + 1)
-    return [.write(.mark([id], read: read))]
+  /// Asks the writer for a star on the article in front, or to take it off.
+  mutating func toggleStar() -> [Effect] {
+    guard let headline = headlineToMark() else { return [] }
+    let isStarred = pending[headline.id]?.starred ?? headline.isStarred
+    return mark(headline.id, [.starred(!isStarred)])
+  }
+
+  /// Asks the writer for marks. Nothing is shown before they are kept.
+  mutating func mark(_ id: ArticleID, _ marks: [Mark]) -> [Effect] {
+    var due = pending[id] ?? PendingMark(answersDue: 0)
+    due.answersDue += 1
+    for mark in marks {
+      switch mark {
+      case .read(let isRead): due.read = isRead
+      case .starred(let isStarred): due.starred = isStarred
+      case .tag: break
+      }
+    }
+    pending[id] = due
+    return [.write(.mark([id], marks))]
   }
 
   /// A change is kept: now it is shown.
   mutating func take(_ written: Written, of change: Change) -> [Effect] {
     standing = written.standing
     switch change {
-    case .mark(let ids, let read):
+    case .mark(let ids, let marks):
       for id in ids {
         answered(id)
-        show(id, read: read)
+        for mark in marks { show(id, mark) }
       }
       return []
     case .markAllRead:
@@ -34,7 +47,12 @@ extension Model {
       return [askForWindow()]
     case .undo:
       say(written.count == 0 ? .nothingToUndo : .undone(written.count))
-      return written.count == 0 ? [] : [askForWindow()]
+      return written.count == 0 ? [] : [askForWindow()] + askForStatus()
+    case .redo:
+      say(written.count == 0 ? .nothingToRedo : .redone(written.count))
+      return written.count == 0 ? [] : [askForWindow()] + askForStatus()
+    case .place:
+      return []
     }
   }
 
@@ -48,6 +66,10 @@ extension Model {
       say(.couldNotMark(because: reason), isFailure: true)
     case .undo:
       say(.couldNotUndo(because: reason), isFailure: true)
+    case .redo:
+      say(.couldNotRedo(because: reason), isFailure: true)
+    case .place:
+      say(.couldNotMark(because: reason), isFailure: true)
     }
   }
 }
@@ -58,10 +80,31 @@ extension Model {
     if pending[id]?.answersDue == 0 { pending[id] = nil }
   }
 
-  private mutating func show(_ id: ArticleID, read: Bool) {
-    if page?.headline.id == id { page?.headline.isUnread = !read }
-    if let index = window.rows.firstIndex(where: { $0.id == id }) {
-      window.rows[index].isUnread = !read
+  /// The article in front, as one that is marked: the list stays with it.
+  private mutating func headlineToMark() -> Headline? {
+    guard let headline = page?.headline ?? selected else { return nil }
+    directionIsProvisional = false
+    if cursor == nil { cursor = headline.rank }
+    return headline
+  }
+
+  private mutating func show(_ id: ArticleID, _ mark: Mark) {
+    let isOpen = page?.headline.id == id
+    let index = window.rows.firstIndex { $0.id == id }
+    switch mark {
+    case .read(let isRead):
+      if isOpen { page?.headline.isUnread = !isRead }
+      if let index { window.rows[index].isUnread = !isRead }
+    case .starred(let isStarred):
+      if isOpen { page?.headline.isStarred = isStarred }
+      if let index { window.rows[index].isStarred = isStarred }
+    case .tag(let tag, let isSet):
+      say(isSet ? .tagged(tag) : .untagged(tag))
+      guard isOpen, var tags = page?.status.tags else { return }
+      tags.removeAll { $0 == tag }
+      if isSet { tags = (tags + [tag]).sorted() }
+      page?.status.tags = tags
+      page?.layout = nil
     }
   }
 }

@@ -21,13 +21,16 @@ extension Model {
     case .nextArticle: return askForRow(.next)
     case .previousArticle: return askForRow(.previous)
     case .back, .close:
-      page = nil
-      return []
+      defer { page = nil }
+      return keepPlace()
     case .toggleRead: return toggleRead()
+    case .toggleStar: return toggleStar()
+    case .tag: return askForTags()
     case .undo: return [.write(.undo)]
+    case .redo: return [.write(.redo)]
     case .rescan: return beginScan(isAskedFor: true)
     case .help: return openHelp()
-    case .open, .markAllRead, .toggleHidden: return refuse()
+    case .open, .markAllRead, .toggleHidden, .starred, .history: return refuse()
     case .quit, .redraw: return []
     }
   }
@@ -38,7 +41,26 @@ extension Model {
     let width = PageLayout.textWidth(onScreenOf: size.columns)
     guard page.layout?.width != width else { return }
     self.page?.layout = PageLayout(
-      of: page.article, width: width, look.page, clock: clock, &typesetter)
+      of: page.article, tags: page.status.tags, width: width, look.page, clock: clock, &typesetter)
+  }
+
+  /// Has the place written down that the open article is read to, where it is another by now.
+  mutating func keepPlace() -> [Effect] {
+    guard let page else { return [] }
+    let place = page.place == .start ? nil : page.place
+    guard place != page.status.place else { return [] }
+    self.page?.status.place = place
+    return [.write(.place(page.headline.id, place))]
+  }
+
+  /// Asks what was left at the open article, which another program may have changed.
+  func askForStatus() -> [Effect] { page.map { [.ask(.status($0.headline.id))] } ?? [] }
+
+  /// What was left at the open article, its place apart: that is where the reader is.
+  mutating func take(_ status: ArticleStatus, of id: ArticleID) {
+    guard let page, page.headline.id == id else { return }
+    if page.status.tags != status.tags { self.page?.layout = nil }
+    self.page?.status.tags = status.tags
   }
 
   /// How far a page key goes: a line of the last screen stays in sight, to read on from.

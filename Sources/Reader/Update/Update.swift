@@ -15,13 +15,16 @@ public func update(
     return [model.askForWindow()] + model.beginScan(isAskedFor: false)
   case .opened(let sources):
     model.shelf.sources = sources
+    model.mainList?.shelf.sources = sources
     return [model.askForWindow()]
+  case .leaving:
+    return model.keepPlace()
   case .saving:
     model.say(.savingMarks)
     return []
   case .tick(let now):
     model.now = now
-    return []
+    return model.keepPlace()
   case .key(let key):
     return model.press(key, &typesetter)
   case .resized(let size):
@@ -31,8 +34,14 @@ public func update(
     return model.take(window, of: shelf, standing)
   case .row(let found, let question):
     return model.go(to: found, askedBy: question)
-  case .article(let headline, let article):
-    return model.open(headline, article, reading: article.reading(&typesetter))
+  case .article(let headline, let article, let status):
+    return model.open(headline, article, status, reading: article.reading(&typesetter))
+  case .status(let id, let status):
+    model.take(status, of: id)
+    return []
+  case .tags(let id, let own, let known):
+    model.openTags(of: id, own: own, known: known)
+    return []
   case .gone:
     model.say(.articleGone)
     return [model.askForWindow()]
@@ -56,7 +65,7 @@ public func update(
     model.takeFailure(of: ticket, because: reason)
     return []
   case .libraryChanged:
-    return [model.askForWindow()]
+    return [model.askForWindow()] + model.askForStatus()
   case .problem(let phrase):
     model.trouble = phrase
     model.say(phrase, isFailure: true)

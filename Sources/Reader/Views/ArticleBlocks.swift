@@ -6,6 +6,8 @@ import Words
 /// What stands on an article's page, from top to bottom.
 struct ArticleBlocks {
   let article: Article
+  /// The reader's own tags.
+  let ownTags: [String]
   /// Which way the page reads: its own lines, such as the byline, stand at that edge.
   let reading: Direction
   let language: Language
@@ -92,6 +94,8 @@ extension ArticleBlocks {
     var blocks: [TextBlock] = []
     let tags = joined(article.tags)
     if !tags.isEmpty { blocks.append(told("\(language.plainText(.tags)): \(tags)", .dim)) }
+    let own = joined(ownTags)
+    if !own.isEmpty { blocks.append(told("\(language.plainText(.ownTags)): \(own)", .dim)) }
     if let url = article.url, !url.isEmpty {
       blocks.append(
         TextBlock(text: url.withoutBidiControls, style: .link, direction: .leftToRight))

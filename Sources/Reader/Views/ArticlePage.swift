@@ -8,14 +8,15 @@ extension PageLayout {
   public static let widestText = 72
 
   /// The page of an article: kicker, headline, byline, counters, picture, body, tags and address,
-  /// its text `width` columns wide.
+  /// its text `width` columns wide; `tags` are the reader's own.
   public init(
-    of article: Article, width: Int, _ options: PageOptions, clock: Clock = .local,
+    of article: Article, tags: [String] = [], width: Int, _ options: PageOptions,
+    clock: Clock = .local,
     _ typesetter: inout Typesetter
   ) {
     let direction = article.reading(&typesetter)
     let page = ArticleBlocks(
-      article: article, reading: direction, language: options.language, clock: clock)
+      article: article, ownTags: tags, reading: direction, language: options.language, clock: clock)
     self.init(
       page.all, width: width, keepsMarks: options.keepsMarks, shapes: options.shapes,
       justifies: options.justifies, &typesetter)

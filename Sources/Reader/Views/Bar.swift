@@ -48,6 +48,45 @@ struct Bar {
     trailing += laid.columns + Self.gap
   }
 
+  /// Shows a line that is being typed, and where in it the next character goes; what does not fit
+  /// is left out at its start.
+  mutating func type(
+    _ line: TypedLine, on screen: inout Screen, _ typesetter: inout Typesetter
+  ) {
+    let room = room(on: screen) - 1
+    guard room > 0 else { return }
+    let options = LayoutOptions(direction: .automatic, keepsMarks: look.keepsMarks)
+    // From the start on where that shows the cursor, else the stretch that ends at it.
+    var shown = Substring(line.text)
+    let before = line.before
+    while typesetter.paragraph(String(shown), options).columns.count > room,
+      shown.count > line.text.count - before.count
+    {
+      shown = shown.dropFirst()
+    }
+    let dropped = line.text.count - shown.count
+    let offset = UInt32(before.dropFirst(dropped).utf8.count)
+    let paragraph = typesetter.paragraph(String(shown), options)
+    let isEmpty = shown.isEmpty
+    let reading = isEmpty ? look.interfaceDirection : Direction(of: paragraph)
+    let cut = paragraph.line(truncatedTo: Columns(room))
+    let laid = LaidText(paragraph, cut, style: style)
+    screen.put(laid, row: row, edge: leading, reading: look.interfaceDirection)
+    let left =
+      look.interfaceDirection == .leftToRight
+      ? leading : screen.size.columns - leading - laid.columns
+    var cursor = reading == .leftToRight ? left + laid.columns : left - 1
+    // At the far end of the bar's own direction the cursor stands beside the text.
+    if reading != look.interfaceDirection, !isEmpty { cursor = max(0, cursor) }
+    var column = left
+    for cluster in paragraph.visual(cut) {
+      if cluster.source.contains(offset) { cursor = column }
+      column += Int(cluster.columns)
+    }
+    // The bar is reversed; a cell that is not stands out.
+    screen.fill(row: row, columns: cursor..<cursor + 1, style: .body)
+  }
+
   /// Leaves a smaller gap before what is said next: it belongs to what was said last.
   mutating func joinNext() { leading -= Self.gap - 1 }
 

@@ -25,7 +25,11 @@ struct EmptyList {
     }
     var blocks: [TextBlock] = []
     if let trouble = model.trouble { blocks.append(block(trouble, .failure)) }
-    if model.shelf.isUnreadOnly, model.standing?.tally.all != 0 {
+    if model.shelf.kind == .starred {
+      blocks.append(block(.nothingStarred(star: Command.toggleStar.keyName)))
+    } else if model.shelf.kind == .history {
+      blocks.append(block(.nothingRead))
+    } else if model.shelf.isUnreadOnly, model.standing?.tally.all != 0 {
       blocks.append(block(.everythingRead(show: Command.toggleHidden.keyName)))
     } else if let scan = model.scan {
       blocks.append(block(scan.words))

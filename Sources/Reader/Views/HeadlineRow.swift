@@ -7,7 +7,7 @@ public import Words
 public struct HeadlineRow: Equatable, Sendable {
   /// A field of a row.
   enum Field: Equatable, Sendable {
-    case sign, id, title, source, date
+    case sign, id, star, title, source, date
   }
 
   /// A field laid out, and how far from the reading edge it begins.
@@ -44,8 +44,13 @@ public struct HeadlineRow: Equatable, Sendable {
       edge += columns.id + RowColumns.gap
     }
     let direction = ParagraphDirection(of: headline.title, stated: nil, in: headline.direction)
-    fields.append(lay(.title, headline.title, columns.title, direction, &typesetter))
-    edge += columns.title + RowColumns.gap
+    let star = headline.isStarred ? RowColumns.sign : 0
+    if star > 0 {
+      fields.append(lay(.star, "★", 1, options.language.direction, &typesetter))
+      edge += star
+    }
+    fields.append(lay(.title, headline.title, columns.title - star, direction, &typesetter))
+    edge += columns.title - star + RowColumns.gap
     if columns.source > 0 {
       let name = headline.publicationNames.setApart
       fields.append(lay(.source, name, columns.source, .automatic, &typesetter))
@@ -54,7 +59,8 @@ public struct HeadlineRow: Equatable, Sendable {
     if columns.date > 0 {
       let words = headline.dateWords(options.language, now: now, clock)
       let fits = typesetter.paragraph(words).columns.count <= columns.date
-      let date = fits ? words : headline.date.map { String($0.rfc3339.prefix(10)) } ?? words
+      let shown = headline.readAt.map { ArticleDate(seconds: $0, offset: 0, hasTime: true) }
+      let date = fits ? words : (shown ?? headline.date)?.day ?? words
       fields.append(lay(.date, date, columns.date, options.language.direction, &typesetter))
     }
   }
@@ -89,7 +95,8 @@ public struct HeadlineRow: Equatable, Sendable {
     screen.fill(row: row, style: isUnread ? .byline : .read)
     guard isUnread else { return }
     // The gaps are as the fields between them: each change of style costs a terminal ten bytes.
-    for placed in fields where placed.field == .title || placed.field == .sign {
+    for placed in fields
+    where placed.field == .title || placed.field == .star || placed.field == .sign {
       let start =
         columns.reading == .leftToRight
         ? placed.edge : columns.width - placed.edge - placed.text.columns
@@ -102,8 +109,13 @@ extension Headline {
   /// Who published it, the one whose text is shown first.
   public var publicationNames: [String] { [publication].compactMap(\.self) + alsoIn }
 
-  /// Its date for a list; as it was written where it can't be read.
+  /// Its date for a list, in the history that of its reading; as it was written where it can't be
+  /// read.
   func dateWords(_ language: Language, now: Int64, _ clock: Clock) -> String {
+    if let readAt {
+      let moment = Moment(seconds: readAt, offset: 0, hasTime: true)
+      return language.listDate(moment, now: now, clock: clock)
+    }
     guard let date else { return dateText ?? "" }
     return language.listDate(Moment(date), now: now, clock: clock)
   }
@@ -114,6 +126,11 @@ extension [String] {
   fileprivate var setApart: String {
     count == 1 ? self[0] : map { "\u{2068}\($0)\u{2069}" }.joined(separator: " · ")
   }
+}
+
+extension ArticleDate {
+  /// The day, as RFC 3339 has it.
+  fileprivate var day: String { String(rfc3339.prefix(10)) }
 }
 
 extension [UInt8] {

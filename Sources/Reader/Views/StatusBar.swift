@@ -1,4 +1,5 @@
 import Display
+import News
 import TextLayout
 import Words
 
@@ -6,7 +7,9 @@ import Words
 struct StatusBar {
   static func draw(_ model: Model, on screen: inout Screen, _ typesetter: inout Typesetter) {
     let row = screen.size.rows - 1
-    if let notice = model.notice {
+    if let prompt = model.tagPrompt {
+      TagLine.draw(prompt, model, row, on: &screen, &typesetter)
+    } else if let notice = model.notice {
       let style: Style = notice.isFailure ? .failure : .message
       say(notice.phrase, style, model, row, on: &screen, &typesetter)
     } else if let scan = model.scan, model.scanIsSaidBelow {
@@ -52,11 +55,17 @@ extension Model {
       ]
     case .list:
       [
-        (.help, .hintHelp), (.open, .hintOpen), (.close, .hintQuit),
+        (.help, .hintHelp), (.open, .hintOpen),
+        (.close, shelf.kind == .all ? .hintQuit : .hintBack),
         (.nextUnread, .hintNextUnread), (.toggleRead, .hintMark),
-        (.toggleHidden, shelf.isUnreadOnly ? .hintShowRead : .hintHideRead),
-        (.markAllRead, .hintMarkAll), (.rescan, .hintRescan),
-      ]
+      ] + (shelf.kind == .all ? mainListHints : [])
     }
+  }
+
+  private var mainListHints: [(Command, Phrase)] {
+    [
+      (.toggleHidden, shelf.isUnreadOnly ? .hintShowRead : .hintHideRead),
+      (.markAllRead, .hintMarkAll), (.rescan, .hintRescan),
+    ]
   }
 }

@@ -19,6 +19,10 @@ struct TopBar {
         bar.say("●", on: &screen, &typesetter)
         bar.joinNext()
       }
+      if page.headline.isStarred {
+        bar.say("★", on: &screen, &typesetter)
+        bar.joinNext()
+      }
       if page.isScrolled {
         let direction = ParagraphDirection(
           of: page.article.title, stated: nil, in: page.article.statedDirection)
@@ -30,7 +34,7 @@ struct TopBar {
     let room = bar.room(on: screen)
     let needed = counts.map { typesetter.paragraph($0).columns.count + Bar.gap } ?? 0
     let taken = needed < room ? needed : 0
-    if let path = model.name?.withoutBidiControls {
+    if model.shelf.kind == .all, let path = model.name?.withoutBidiControls {
       bar.say(path, leaving: taken, cutAt: .middle, .automatic, on: &screen, &typesetter)
     } else {
       bar.say(model.shelfWords, leaving: taken, on: &screen, &typesetter)
@@ -54,8 +58,13 @@ extension Model {
   /// Whether the bar at the bottom tells of the scan, since the one on top is too narrow.
   var scanIsSaidBelow: Bool { size.columns < 72 }
 
-  /// What the list shows where it is more than one path.
+  /// What the list shows where it is not one path.
   fileprivate var shelfWords: String {
+    switch shelf.kind {
+    case .starred: return look.language.text(.starredList)
+    case .history: return look.language.text(.historyList)
+    case .all: break
+    }
     let count = shelf.sources.count
     return look.language.text(count > 1 ? .sources(count) : .allNews)
   }

@@ -13,8 +13,21 @@ struct FakeLibrary {
   var marked: [ArticleID: ChangeNumber] = [:]
   /// The counts, kept as the store keeps them.
   var tally = Tally()
-  /// What undo brings back.
-  var history: [[(id: ArticleID, wasUnread: Bool)]] = []
+  /// What was left at articles.
+  var statuses: [ArticleID: ArticleStatus] = [:]
+  /// What was read one by one, the latest last.
+  var readings: [ArticleID] = []
+  /// The rows and statuses before each change that undo takes back, and before each undo.
+  private var past: [[Kept]] = []
+  private var undone: [[Kept]] = []
+
+  /// All that is kept of an article.
+  private struct Kept: Equatable {
+    var id: ArticleID
+    var isUnread: Bool
+    var isStarred: Bool
+    var tags: [String]
+  }
 
   init(_ articles: [Article]) {
     rows = articles.enumerated().map { index, article in
@@ -51,6 +64,17 @@ struct FakeLibrary {
 
   /// The rows that stand on a shelf.
   func shown(on shelf: Shelf) -> [Headline] {
+    switch shelf.kind {
+    case .all: break
+    case .starred: return rows.filter(\.isStarred)
+    case .history:
+      return readings.enumerated().reversed().compactMap { index, id in
+        guard var row = rows.first(where: { $0.id == id && !$0.isUnread }) else { return nil }
+        row.rank = Rank(rawValue: 1_000_000 + Int64(index))
+        row.readAt = Reading.noon - 60 * Int64(readings.count - index)
+        return row
+      }
+    }
     guard let opened = shelf.openedAt else { return rows }
     return rows.filter { row in row.isUnread || marked[row.id].map { $0 > opened } == true }
   }
@@ -69,37 +93,84 @@ struct FakeLibrary {
       return .row(page.last.map { FoundRow($0, distance: page.count) }, question)
     case .article(let id):
       guard let row = rows.first(where: { $0.id == id }) else { return .gone(id) }
-      return .article(row, articles[id] ?? Article(title: row.title))
+      return .article(row, articles[id] ?? Article(title: row.title), status(id))
+    case .status(let id): return .status(id, status(id))
+    case .tags(let id):
+      let known = Set(statuses.values.flatMap(\.tags)).sorted()
+      return .tags(of: id, own: status(id).tags, known: known)
     }
   }
+
+  func status(_ id: ArticleID) -> ArticleStatus { statuses[id] ?? ArticleStatus() }
 
   mutating func write(_ change: Change) -> Message {
-    let changed: [(id: ArticleID, wasUnread: Bool)]
+    let before = rows.map(kept)
+    let count: Int
     switch change {
-    case .mark(let ids, let read): changed = mark(read: read) { ids.contains($0.id) }
+    case .mark(let ids, let marks):
+      for id in ids { marks.forEach { set(id, $0) } }
+      count = remember(before)
     case .markAllRead(let shelf):
-      let ids = Set(shown(on: shelf).map(\.id))
-      changed = mark(read: true) { ids.contains($0.id) }
+      for row in shown(on: shelf) where row.isUnread { set(row.id, isUnread: false) }
+      count = remember(before)
     case .undo:
-      let last = history.popLast() ?? []
-      for (id, wasUnread) in last { set(id, isUnread: wasUnread) }
-      changed = last
+      let changed = past.popLast() ?? []
+      count = restore(changed)
+      if count > 0 { undone.append(before.filter { row in changed.contains { $0.id == row.id } }) }
+    case .redo:
+      let changed = undone.popLast() ?? []
+      count = restore(changed)
+      if count > 0 { past.append(before.filter { row in changed.contains { $0.id == row.id } }) }
+    case .place(let id, let place):
+      statuses[id, default: ArticleStatus()].place = place
+      count = 0
     }
-    if change != .undo, !changed.isEmpty { history.append(changed) }
-    return .written(change, Written(count: changed.count, standing: standing))
+    return .written(change, Written(count: count, standing: standing))
   }
 
-  private mutating func mark(
-    read: Bool, where isMeant: (Headline) -> Bool
-  ) -> [(id: ArticleID, wasUnread: Bool)] {
-    let meant = rows.filter { isMeant($0) && $0.isUnread == read }
-    for row in meant { set(row.id, isUnread: !read) }
-    return meant.map { ($0.id, read) }
+  private func kept(_ row: Headline) -> Kept {
+    Kept(
+      id: row.id, isUnread: row.isUnread, isStarred: row.isStarred, tags: status(row.id).tags)
+  }
+
+  private mutating func remember(_ before: [Kept]) -> Int {
+    let changed = zip(before, rows.map(kept)).filter { $0 != $1 }.map(\.0)
+    if !changed.isEmpty {
+      past.append(changed)
+      undone = []
+    }
+    return changed.count
+  }
+
+  private mutating func restore(_ kept: [Kept]) -> Int {
+    for one in kept {
+      set(one.id, isUnread: one.isUnread)
+      set(one.id, .starred(one.isStarred))
+      statuses[one.id, default: ArticleStatus()].tags = one.tags
+    }
+    return kept.count
+  }
+
+  private mutating func set(_ id: ArticleID, _ mark: Mark) {
+    switch mark {
+    case .read(let isRead):
+      set(id, isUnread: !isRead)
+      readings.removeAll { $0 == id }
+      if isRead { readings.append(id) }
+    case .starred(let isStarred):
+      guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+      rows[index].isStarred = isStarred
+    case .tag(let tag, let isSet):
+      var tags = Set(status(id).tags)
+      if isSet { tags.insert(tag) } else { tags.remove(tag) }
+      statuses[id, default: ArticleStatus()].tags = tags.sorted()
+    }
   }
 
   private mutating func set(_ id: ArticleID, isUnread: Bool) {
-    guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
-    if rows[index].isUnread != isUnread { tally.unread += isUnread ? 1 : -1 }
+    guard let index = rows.firstIndex(where: { $0.id == id }), rows[index].isUnread != isUnread
+    else { return }
+    tally.unread += isUnread ? 1 : -1
     rows[index].isUnread = isUnread
     change = ChangeNumber(rawValue: change.rawValue + 1)
     marked[id] = change
