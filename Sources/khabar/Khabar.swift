@@ -23,8 +23,8 @@ struct Khabar: ParsableCommand {
     version: "khabar \(Version.number) (Unicode \(UnicodeVersion.version))",
     subcommands: [
       ReadCommand.self, ScanCommand.self, ListCommand.self, ShowCommand.self, MarkCommand.self,
-      CountCommand.self, SourcesCommand.self, ForgetCommand.self, LayoutCommand.self,
-      CheckCommand.self,
+      CountCommand.self, SourcesCommand.self, ForgetCommand.self, StateCommand.self,
+      PruneCommand.self, LayoutCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

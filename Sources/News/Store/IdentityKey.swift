@@ -31,6 +31,29 @@ struct IdentityKey: Hashable, Comparable {
     withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Data($0) }
   }
 
+  /// A key as 32 hexadecimal digits of UTF-8; nil for anything else.
+  init?(hexadecimal text: UnsafeBufferPointer<UInt8>) {
+    var halves: [UInt64] = []
+    for start in [0, 16] where text.count == 32 {
+      var half: UInt64 = 0
+      for byte in text[start..<start + 16] {
+        guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+        half = half << 4 | UInt64(digit)
+      }
+      halves.append(half)
+    }
+    guard halves.count == 2 else { return nil }
+    (high, low) = (halves[0], halves[1])
+  }
+
+  /// The key as 32 hexadecimal digits.
+  var hexadecimal: String {
+    [high, low].map { half in
+      let digits = String(half, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
   static func < (a: IdentityKey, b: IdentityKey) -> Bool {
     (a.high, a.low) < (b.high, b.low)
   }

@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+
+extension NewsStore {
+  /// What taking in a state did.
+  public struct Merged: Equatable, Sendable {
+    /// How many articles the file tells of.
+    public var articles = 0
+    /// How many of them something was newer of than here.
+    public var changed = 0
+    /// How many lines could not be taken in.
+    public var problems = 0
+  }
+
+  /// Hands out what the reader keeps of every article that was touched, a line of JSON each, in the
+  /// order in which the articles came. Articles that are gone are among them.
+  public func exportState(_ body: (String) -> Void) throws(StoreError) {
+    try read { db in
+      let tags = try db.makeStatement(
+        sql: """
+          SELECT name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.status = ? ORDER BY name
+          """)
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT t.id, t.read, t.changed_at, CASE read WHEN 1 THEN t.read_at * 1000 END,
+            t.starred, t.starred_changed, t.tags_changed, t.place, t.place_changed,
+            t.seen_at * 1000, i.key
+          FROM statuses t JOIN identities i ON i.status = t.id
+          WHERE t.read OR t.starred OR coalesce(
+            t.changed_at, t.starred_changed, t.tags_changed, t.place_changed) IS NOT NULL
+          ORDER BY t.id, i.key
+          """)
+      var last: (id: Int64, state: KeptState)?
+      while let row = try rows.next() {
+        guard let key = IdentityKey(row[10] as Data) else { continue }
+        let id: Int64 = row[0]
+        if last?.id == id {
+          last?.state.keys.append(key)
+          continue
+        }
+        if let last { body(last.state.line) }
+        var state = KeptState(row, key: key)
+        if state.tags.changed != nil {
+          state.tags.value = try String.fetchAll(tags, arguments: [id])
+        }
+        last = (id, state)
+      }
+      if let last { body(last.state.line) }
+    }
+  }
+
+  /// Takes in what `exportState` wrote, elsewhere or here: of each thing that is kept of an article
+  /// the newest counts. All of it or nothing, in one transaction; what is told of articles that
+  /// have not come yet waits for them.
+  public func importState(
+    from descriptor: Int32, name: String, problem: (Problem) -> Void
+  ) throws(StoreError) -> Merged {
+    var lines = StateReader(descriptor, name: name)
+    var merged = Merged()
+    do {
+      try queue.writeWithoutTransaction { db in
+        let merging = try StateMerging(db)
+        // The file is read before the lock is taken: it may be a pipe that never ends.
+        try db.inTransaction(.deferred) {
+          try lines.forEach { (state) throws(any Error) in
+            merged.articles += 1
+            try merging.stage(state)
+          } problem: {
+            merged.problems += 1
+            problem($0)
+          }
+          return .commit
+        }
+        try db.inTransaction(.immediate) {
+          merged.changed = try merging.merge()
+          return .commit
+        }
+        try merging.end()
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+    return merged
+  }
+}
+
+extension KeptState {
+  /// The state in a row of `exportState`, by its first key and without its tags.
+  fileprivate init(_ row: Row, key: IdentityKey) {
+    keys = [key]
+    read = Dated(value: row[1], changed: row[2])
+    readAt = row[3]
+    starred = Dated(value: row[4], changed: row[5])
+    tags = Dated(value: [], changed: row[6])
+    let place: Int64? = row[7]
+    self.place = Dated(value: place.flatMap(TextPlace.init(packed:)), changed: row[8])
+    firstSeen = row[9]
+  }
+}
