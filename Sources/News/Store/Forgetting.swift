@@ -31,7 +31,7 @@ struct Forgetting {
       let isHeld =
         try db.cachedStatement(sql: "SELECT 1 FROM sightings WHERE rank = ?")
         .int([rank]) != nil
-      if isHeld { try dropNames(at: rank) } else { try dropArticle(at: rank) }
+      if isHeld { try dropNames(at: rank) } else { try ArticleDropping.drop(rank, db, &index) }
     }
     try index.finish()
     return true
@@ -56,28 +56,6 @@ extension Forgetting {
     try db.cachedStatement(sql: "UPDATE headlines SET also = ? WHERE rank = ?")
       .run([names.isEmpty ? nil : names.joined(separator: "\n"), rank])
     try index.add(rank)
-  }
-
-  /// Drops an article that no source holds any more; its status stays.
-  mutating func dropArticle(at rank: Int64) throws {
-    let article = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, right_to_left FROM headlines WHERE rank = ?"),
-      arguments: [rank])
-    guard let article else { return }
-    let (id, rightToLeft): (Int64, Int64) = (article[0], article[1])
-    try index.remove(rank)
-    try db.cachedStatement(sql: "DELETE FROM headlines WHERE rank = ?").run([rank])
-    try db.cachedStatement(sql: "DELETE FROM bodies WHERE id = ?").run([id])
-    try db.cachedStatement(sql: "DELETE FROM starred WHERE rank = ?").run([rank])
-    try db.cachedStatement(sql: "UPDATE statuses SET gone = 1 WHERE id = ?").run([id])
-    try db.cachedStatement(sql: "DELETE FROM unread WHERE source = 0 AND rank = ?").run([rank])
-    let unread = db.changesCount
-    try db.cachedStatement(
-      sql: """
-        UPDATE tallies SET "all" = "all" - 1, unread = unread - ?,
-        right_to_left = right_to_left - ? WHERE source = 0
-        """
-    ).run([unread, rightToLeft])
   }
 
   private func dropSource() throws {

@@ -12,7 +12,8 @@ extension NewsStore {
     var bound: Int64?
     repeat {
       let batch = try write { db in
-        try Pruning(db, before: seconds).dropBatch(from: bound)
+        var pruning = Pruning(db, before: seconds)
+        return try pruning.dropBatch(from: bound)
       }
       dropped += batch.dropped
       bound = batch.next

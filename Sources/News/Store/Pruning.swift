@@ -3,14 +3,16 @@ import GRDB
 /// Drops articles that were read and are older than a day, some of them a transaction; what is
 /// starred, tagged or unread stays, and so do the statuses of what goes.
 struct Pruning {
-  private static let batch = 400
+  private static let batch = 150
 
   private let db: Database
   /// The first second that is not old.
   private let before: Int64
+  private var index: SearchIndex
 
   init(_ db: Database, before: Int64) {
     self.db = db
+    index = SearchIndex(db)
     self.before = before
   }
 
@@ -22,10 +24,11 @@ struct Pruning {
   }
 
   /// Drops some articles from `bound` on, down; the bound of the next batch, nil when all are gone.
-  func dropBatch(from bound: Int64?) throws -> (dropped: Int, next: Int64?) {
+  mutating func dropBatch(from bound: Int64?) throws -> (dropped: Int, next: Int64?) {
     let ranks = try db.cachedStatement(sql: Self.old + " ORDER BY h.rank DESC LIMIT ?")
       .ints([bound ?? self.bound, RankGiver.undated, before, Self.batch])
     for rank in ranks { try drop(rank) }
+    try index.finish()
     return (ranks.count, ranks.count < Self.batch ? nil : ranks.last.map { $0 - 1 })
   }
 }
@@ -44,7 +47,7 @@ extension Pruning {
     min(max(before, -1 << 55), 1 << 55) << 7 - 1
   }
 
-  private func drop(_ rank: Int64) throws {
+  private mutating func drop(_ rank: Int64) throws {
     let rightToLeft = try db.cachedStatement(
       sql: "SELECT right_to_left FROM headlines WHERE rank = ?"
     ).int([rank])
@@ -55,6 +58,6 @@ extension Pruning {
         """
     ).run([rightToLeft, rank])
     try db.cachedStatement(sql: "DELETE FROM sightings WHERE rank = ?").run([rank])
-    try Forgetting.dropArticle(at: rank, db)
+    try ArticleDropping.drop(rank, db, &index)
   }
 }
