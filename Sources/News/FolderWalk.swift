@@ -10,8 +10,12 @@ struct FolderWalk {
     var stamp: FileStamp
   }
 
-  /// What was found, in no order.
+  /// What was found and is not known as it is, in no order.
   private(set) var files: [Found] = []
+  /// How many files are known as they are.
+  private(set) var unchanged = 0
+  /// What was known before, and what of it was found as it was.
+  private(set) var known: KnownFiles
   /// What could not be looked at; nothing is known about what lies below it.
   private(set) var problems: [Problem] = []
 
@@ -20,9 +24,14 @@ struct FolderWalk {
 
   private var folders: [String] = []
   private var visited: Set<Inode> = []
+  /// The files that a folder itself holds under a single name.
+  private var direct: [Inode] = []
+  /// The others, which another name may lead to as well.
+  private var linked: [(inode: Inode, file: Found)] = []
 
   /// Looks at `path`: a file, whatever its name, or a folder and all that it holds.
-  init(_ path: String) {
+  init(_ path: String, known: KnownFiles = KnownFiles()) {
+    self.known = known
     var status = stat()
     guard stat(path, &status) == 0 else {
       isMissing = errno == ENOENT
@@ -33,7 +42,8 @@ struct FolderWalk {
     case S_IFDIR:
       folders = [path]
       while let folder = folders.popLast() { look(into: folder) }
-    case S_IFREG: files = [Found(path: path, stamp: FileStamp(status))]
+      addLinked()
+    case S_IFREG: add(Found(path: path, stamp: FileStamp(status)))
     default: report(path, "not a file or a folder")
     }
   }
@@ -80,6 +90,21 @@ extension FolderWalk {
   ) {
     let isNews = Self.isNews(name)
     if kind == Self.regularFile && !isNews { return }
+    if kind == Self.regularFile {
+      var status = stat()
+      guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        if errno != ENOENT { report(folder + "/" + String(cString: name)) }
+        return
+      }
+      // The usual case: a file that nothing else leads to, and that has not changed.
+      if status.st_nlink == 1, status.st_mode & S_IFMT == S_IFREG,
+        known.hasUnchanged(FileStamp(status), folder, name)
+      {
+        direct.append(Inode(status))
+        unchanged += 1
+        return
+      }
+    }
     guard let text = String(validatingCString: name) else {
       if isNews { report(folder + "/" + String(cString: name), "its name is not UTF-8") }
       return
@@ -93,10 +118,31 @@ extension FolderWalk {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: folders.append(path)
-    case S_IFREG where isNews && visited.insert(Inode(status)).inserted:
-      files.append(Found(path: path, stamp: FileStamp(status)))
+    case S_IFREG where isNews:
+      let found = Found(path: path, stamp: FileStamp(status))
+      if kind == Self.regularFile, status.st_nlink == 1 {
+        direct.append(Inode(status))
+        add(found)
+      } else {
+        linked.append((Inode(status), found))
+      }
     default: break
     }
+  }
+
+  private mutating func add(_ found: Found) {
+    if known.hasUnchanged(found.stamp, at: found.path) {
+      unchanged += 1
+    } else {
+      files.append(found)
+    }
+  }
+
+  /// A file that several names lead to is found once.
+  private mutating func addLinked() {
+    guard !linked.isEmpty else { return }
+    var inodes = Set(direct)
+    for (inode, file) in linked where inodes.insert(inode).inserted { add(file) }
   }
 
   // `d_type`, where the file system tells it.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A file of news: JSON in any shape that the reader knows, from bytes to articles.
 ///
 /// Memory does not grow with the file. A bad field costs the field, a bad article the article, a
@@ -52,25 +54,46 @@ public struct NewsFile: Sendable {
   public func read(
     _ descriptor: Int32, article: (Article, _ place: Int) -> Bool, problem: (Problem) -> Void
   ) -> Outcome {
+    read(descriptor, article: { found, place, _ in article(found, place) }, problem: problem)
+      .outcome
+  }
+
+  /// What came of reading, and what helps to read the file again.
+  struct Reading {
     var outcome = Outcome()
-    var stream = NewsStream(descriptor, name: name, format: format.flatMap(NewsFormats.named))
+    /// Where lines end, for when the file has grown; nil for other files.
+    var end: FileEnd?
+    /// What the file's bytes are known by, if it was read from its start.
+    var digest: Data?
+  }
+
+  /// The same, from where lines ended before, and with the offset that was reached.
+  func read(
+    _ descriptor: Int32, from end: FileEnd? = nil,
+    article: (Article, _ place: Int, _ offset: Int) -> Bool, problem: (Problem) -> Void
+  ) -> Reading {
+    var reading = Reading()
+    var stream = NewsStream(
+      descriptor, name: name, format: format.flatMap(NewsFormats.named), from: end)
     while true {
       let step = stream.next()
       for found in stream.takeProblems() {
-        outcome.problems += 1
+        reading.outcome.problems += 1
         problem(found)
       }
       switch step {
       case .end:
-        outcome.format = stream.format
-        return outcome
+        reading.outcome.format = stream.format
+        reading.end = stream.lineEnd
+        if end == nil { reading.digest = stream.digest() }
+        return reading
       case .nothing:
         continue
       case .article(let found, let place):
-        outcome.articles += 1
-        guard article(found, place) else {
-          outcome.format = stream.format
-          return outcome
+        reading.outcome.articles += 1
+        guard article(found, place, stream.offset) else {
+          reading.outcome.format = stream.format
+          return reading
         }
       }
     }

@@ -20,6 +20,19 @@ struct Scan {
   private var rows = 0
   private var bytes = 0
   private var batchStart = monotonicNow()
+  /// What `look` found, in the order in which it is read.
+  private var toRead: [Waiting] = []
+  /// Files that are gone.
+  private var toDrop: [Int64] = []
+  /// The bytes of the files that were read.
+  private var passed = 0
+
+  /// A file that is to be read, and how it was before.
+  private struct Waiting {
+    var source: Source
+    var file: FolderWalk.Found
+    var before: KnownFile?
+  }
 
   init(
     store: NewsStore, progress: @escaping (SourceScanner.Progress) -> Bool,
@@ -30,43 +43,56 @@ struct Scan {
     self.problem = problem
   }
 
-  /// Looks through a source.
+  /// Finds what changed in a source; it is read by `readWhatChanged`.
   mutating func look(at source: Source) throws(StoreError) {
     guard !report.isCancelled else { return }
-    let walk = FolderWalk(source.path)
+    let walk = FolderWalk(source.path, known: try store.knownFiles(of: source.id))
     for found in walk.problems { tell(found) }
-    var known = try store.knownFiles(of: source.id)
     // Only what is read is put in order: sorting 10,000 paths costs more than finding them.
-    let unknown = walk.files.filter { known[$0.path]?.stamp != $0.stamp }
-      .sorted { $0.path < $1.path }
-    reached.files += walk.files.count - unknown.count
-    let gone = Self.remove(walk.files, from: known)
-    let moved = Self.moved(unknown, among: gone)
+    let changed = walk.files.sorted { $0.path < $1.path }
+    reached.files += walk.unchanged
+    var gone = walk.known.rest
+    var before: [String: KnownFile] = [:]
+    for file in changed { before[file.path] = gone.removeValue(forKey: file.path) }
+    let moved = Self.moved(changed, among: gone)
     try store.move(moved.map { (gone[$0.key]?.id ?? 0, $0.value) })
-    for file in unknown where !report.isCancelled {
-      defer { reached.files += 1 }
-      if moved.values.contains(file.path) { continue }
-      let before = known[file.path]
-      try read(
-        file,
-        FileReading(
-          source: source.id.rawValue, path: file.path, format: source.format, known: before))
+    for (old, new) in moved {
+      gone[old] = nil
+      before[new] = nil
     }
-    known = gone.filter { moved[$0.key] == nil }
+    let places = Set(moved.values)
+    reached.files += places.count
+    for file in changed where !places.contains(file.path) {
+      reached.size += Int(file.stamp.size)
+      toRead.append(Waiting(source: source, file: file, before: before[file.path]))
+    }
     // What lies under an unreadable folder is not gone.
-    let isComplete = walk.problems.isEmpty || walk.isMissing
-    if isComplete && !report.isCancelled { try store.drop(known.values.map(\.id)) }
+    if walk.problems.isEmpty || walk.isMissing { toDrop += gone.values.map(\.id) }
   }
 
-  /// Reads articles from a descriptor; true when it came to the end, and the system let it.
+  /// Reads the files that changed, source by source.
+  mutating func readWhatChanged() throws(StoreError) {
+    for next in toRead where !report.isCancelled {
+      try read(next)
+      reached.files += 1
+      passed += Int(next.file.stamp.size)
+      reached.bytes = passed
+    }
+    if !report.isCancelled { try store.drop(toDrop) }
+  }
+
+  /// Reads articles from a descriptor; nil where it did not come to the end, or could not.
   @discardableResult
-  mutating func read(_ descriptor: Int32, _ file: FileReading) throws(StoreError) -> Bool {
+  mutating func read(
+    _ descriptor: Int32, _ file: FileReading, from end: FileEnd? = nil
+  ) throws(StoreError) -> NewsFile.Reading? {
     var failure: StoreError?
     var isWhole = true
-    _ = NewsFile(name: file.path, format: file.format).read(
-      descriptor,
-      article: { article, _ in
+    let reading = NewsFile(name: file.path, format: file.format).read(
+      descriptor, from: end,
+      article: { article, _, offset in
         do throws(StoreError) {
+          reached.bytes = passed + offset
           try take(article, from: file)
         } catch {
           failure = error
@@ -78,7 +104,7 @@ struct Scan {
         tell($0)
       })
     if let failure { throw failure }
-    return isWhole && !report.isCancelled
+    return isWhole && !report.isCancelled ? reading : nil
   }
 
   /// Stores what is left.
@@ -93,21 +119,41 @@ extension Scan {
     problem(found)
   }
 
-  private mutating func read(_ found: FolderWalk.Found, _ file: FileReading) throws(StoreError) {
+  private mutating func read(_ waiting: Waiting) throws(StoreError) {
+    let path = waiting.file.path
     // Not blocking: what was a file a moment ago may be a pipe by now.
-    let descriptor = open(found.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       return tell(
         Problem(
-          file: found.path, line: 0, column: 0,
-          reason: .unreadable(String(cString: strerror(errno)))))
+          file: path, line: 0, column: 0, reason: .unreadable(String(cString: strerror(errno)))))
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-    guard try read(descriptor, file) else { return }
     // The stamp of before the reading: what was written meanwhile is seen next time.
-    part(of: file) { $0.finished = FileStamp(status) }
+    let stamp = FileStamp(status)
+    let before = waiting.before
+    let text = try before.map { known throws(StoreError) in try store.knownText(of: known.id) }
+    if let before, let digest = text?.digest, stamp.size == before.stamp?.size,
+      ByteSource(descriptor).wholeDigest() == digest
+    {
+      return try store.touched(before.id, stamp)
+    }
+    let end = text?.end.flatMap { known in
+      known.offset <= stamp.size && stamp.size > before?.stamp?.size ?? .max
+        ? FileEnd(offset: known.offset, line: known.line, mark: known.mark, in: descriptor) : nil
+    }
+    let file = FileReading(
+      source: waiting.source.id.rawValue, path: path, format: waiting.source.format, known: before,
+      text ?? KnownText(), isContinued: end != nil)
+    guard let reading = try read(descriptor, file, from: end) else { return }
+    var finished = NewsStore.Finished(stamp: stamp, digest: reading.digest)
+    // Lines that were not closed yet are read again when more follows.
+    if let end = reading.end ?? end, let mark = end.mark(in: descriptor) {
+      finished.end = (end, mark)
+    }
+    part(of: file) { $0.finished = finished }
     rows += 1
     if isFull { try flush() }
   }
@@ -132,30 +178,20 @@ extension Scan {
   }
 
   private mutating func flush() throws(StoreError) {
-    if !batch.isEmpty {
-      let outcome = try store.takeIn(batch)
+    while !batch.isEmpty {
+      let outcome = try store.takeIn(&batch)
       report.new += outcome.new
       report.changed += outcome.changed
-      batch = []
-      rows = 0
-      bytes = 0
-      usleep(2_000)  // another process may be waiting for the lock
+      usleep(2_000)  // a mark, or another process, may be waiting for the lock
     }
+    rows = 0
+    bytes = 0
     batchStart = monotonicNow()
     if !progress(reached) { report.isCancelled = true }
   }
 }
 
 extension Scan {
-  /// The known files that were not found again.
-  private static func remove(
-    _ found: [FolderWalk.Found], from known: [String: KnownFile]
-  ) -> [String: KnownFile] {
-    var gone = known
-    for file in found { gone[file.path] = nil }
-    return gone
-  }
-
   /// Which of the gone files lie elsewhere now, unchanged: old path to new path.
   private static func moved(
     _ found: [FolderWalk.Found], among gone: [String: KnownFile]

@@ -12,6 +12,13 @@ public struct SourceScanner {
     public var files = 0
     /// Articles that were read.
     public var articles = 0
+    /// Bytes that were read of the files that changed.
+    public var bytes = 0
+    /// How many bytes those have.
+    public var size = 0
+
+    /// How much was read, of a hundred; nil where there is no telling.
+    public var percent: Int? { size > 0 ? min(100, bytes * 100 / size) : nil }
   }
 
   /// What a scan brought.
@@ -52,6 +59,7 @@ public struct SourceScanner {
     }
     let report = try run(progress, problem) { scan throws(StoreError) in
       for source in sources { try scan.look(at: source) }
+      try scan.readWhatChanged()
     }
     try store.dropOldChanges()
     return report

@@ -6,8 +6,11 @@ extension Phrase {
     case .sources(let count): ArabicNoun.source.counted(count)
     case .unreadCount(let count): "غير المقروء: \(number: count)"
     case .place(let place, let count): "\(number: place)/\(number: count)"
-    case .scanning(let files, let articles):
+    case .scanning(let files, let articles, nil):
       "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)"
+    case .scanning(let files, let articles, let percent?):
+      "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)، \(number: percent)%"
+    case .scanStopped: "توقف الفحص، ويبقى ما أُدخل حتى الآن"
     case .unreadOnly: "غير المقروء فقط"
     case .starredList: "المميّز بنجمة"
     case .historyList: "سجل القراءة"

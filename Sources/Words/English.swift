@@ -6,8 +6,11 @@ extension Phrase {
     case .sources(let count): counted(count, "source", "sources")
     case .unreadCount(let count): "\(number: count) unread"
     case .place(let place, let count): "\(number: place)/\(number: count)"
-    case .scanning(let files, let articles):
+    case .scanning(let files, let articles, nil):
       "scanning: \(own: counted(files, "file", "files")), \(own: articles.articles)"
+    case .scanning(let files, let articles, let percent?):
+      "scanning: \(own: counted(files, "file", "files")), \(own: articles.articles), \(number: percent)%"
+    case .scanStopped: "The scan was stopped; what was taken in so far is kept"
     case .unreadOnly: "unread only"
     case .starredList: "Starred"
     case .historyList: "History"

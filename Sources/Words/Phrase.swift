@@ -13,8 +13,10 @@ public enum Phrase: Hashable, Sendable {
   case unreadCount(Int)
   /// Where the selected article stands, from 1.
   case place(Int, of: Int)
-  /// A running scan: what it has taken in so far.
-  case scanning(files: Int, articles: Int)
+  /// A running scan: what it has looked at and read so far, of how much, where that is known.
+  case scanning(files: Int, articles: Int, percent: Int?)
+  /// A scan was stopped by a key; what it took in stays.
+  case scanStopped
   /// That a list holds unread articles only.
   case unreadOnly
   /// The titles of two other lists.

@@ -89,7 +89,9 @@ extension Jobs {
     var pace = Pace()
     return { [self] progress in
       if pace.allows() {
-        mailbox.post(.scanning(ticket, files: progress.files, articles: progress.articles))
+        mailbox.post(
+          .scanning(
+            ticket, files: progress.files, articles: progress.articles, percent: progress.percent))
         mailbox.post(.libraryChanged)
       }
       return goesOn(ticket)

@@ -22,7 +22,8 @@ final class ScanProgress {
     if isShown, now - begun > .seconds(1), now - last > .milliseconds(250) {
       last = now
       hasWritten = true
-      let phrase = Phrase.scanning(files: progress.files, articles: progress.articles)
+      let phrase = Phrase.scanning(
+        files: progress.files, articles: progress.articles, percent: progress.percent)
       write("\r" + Speech.language.plainText(phrase) + Self.clearLine)
     }
     return !wasInterrupted.load(ordering: .relaxed)

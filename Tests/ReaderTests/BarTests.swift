@@ -25,7 +25,7 @@ import Testing
         Issue.record("no scan was begun")
         continue
       }
-      reading.send(.scanning(ticket, files: 3, articles: 120))
+      reading.send(.scanning(ticket, files: 3, articles: 120, percent: nil))
       #expect(reading.screen().text.contains("3 files, 120 articles"))
       #expect(reading.screen().text(row: 0).hasSuffix("1/7"))
     }

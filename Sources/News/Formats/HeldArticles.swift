@@ -16,6 +16,8 @@ struct HeldArticles {
   private var text = 0
   /// The answer; nil while it is waited for.
   private(set) var order: DayOrder?
+  /// Whether the answer was not in the file.
+  private(set) var hasGuessed = false
   /// How many have been handed on since there is an answer.
   private var handedOn = 0
 
@@ -26,11 +28,16 @@ struct HeldArticles {
   mutating func hold(_ dayFirst: Article, _ monthFirst: Article, place: Int, text: Int) {
     held.append(Held(dayFirst: dayFirst, monthFirst: monthFirst, place: place))
     self.text += text
-    if held.count >= Self.most || self.text >= Self.mostText { settle(order ?? .dayFirst) }
+    if held.count >= Self.most || self.text >= Self.mostText {
+      settle(order ?? .dayFirst, isGuess: order == nil)
+    }
   }
 
   /// Ends the waiting.
-  mutating func settle(_ order: DayOrder) { self.order = order }
+  mutating func settle(_ order: DayOrder, isGuess: Bool = false) {
+    self.order = order
+    hasGuessed = hasGuessed || isGuess
+  }
 
   /// The next article that need wait no more.
   mutating func next() -> (article: Article, place: Int)? {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The articles of one file, one after another: finds out what holds them, and reads on.
 struct NewsStream: ~Copyable {
   enum Step {
@@ -7,7 +9,7 @@ struct NewsStream: ~Copyable {
   }
 
   /// What holds the articles.
-  private enum Container {
+  enum Container {
     case unknown
     /// An array; alone at the root, or within an object that was read before.
     case array(isRoot: Bool)
@@ -19,28 +21,56 @@ struct NewsStream: ~Copyable {
   }
 
   /// The name of the shape that was recognised first.
-  private(set) var format: String?
-  private let name: String
-  private let source: ByteSource
-  private var reader: JSONReader
-  private var element: JSONElement
-  private var container = Container.unknown
+  var format: String?
+  let name: String
+  let source: ByteSource
+  var reader: JSONReader
+  var element: JSONElement
+  var container = Container.unknown
   /// The shape that was asked for.
-  private let forced: (any NewsFormat.Type)?
-  private var itemFormat: (any NewsFormat.Type)?
-  private var masthead = Masthead()
-  private var held = HeldArticles()
-  private var problems: [Problem] = []
-  private var place = 0
-  private var kept = 0
+  let forced: (any NewsFormat.Type)?
+  var itemFormat: (any NewsFormat.Type)?
+  var masthead = Masthead()
+  var held = HeldArticles()
+  var problems: [Problem] = []
+  var place = 0
+  var kept = 0
+  /// The start of the last line that was begun, of JSON Lines.
+  var lastLine: FileEnd?
 
-  init(_ descriptor: Int32, name: String, format: (any NewsFormat.Type)? = nil) {
+  /// The articles of `descriptor`, from where lines ended before.
+  init(
+    _ descriptor: Int32, name: String, format: (any NewsFormat.Type)? = nil,
+    from end: FileEnd? = nil
+  ) {
     self.name = name
     forced = format
     itemFormat = format
     source = ByteSource(descriptor)
     reader = JSONReader(source)
     element = JSONElement(file: name)
+    guard let end else { return }
+    openLines(JSONPlace(offset: end.offset, line: end.line, column: 1), isBound: true)
+    if let order = end.dayOrder {
+      masthead.dayOrder = order
+      held.settle(order)
+    }
+  }
+
+  /// How many bytes have been read.
+  var offset: Int { reader.here.offset }
+
+  /// What the whole file is known by; nil for a pipe.
+  func digest() -> Data? { source.wholeDigest() }
+
+  /// Where lines end, once they were read to the end; nil where what was read so far may mean
+  /// something else when more follows.
+  var lineEnd: FileEnd? {
+    guard var end = lastLine else { return nil }
+    let here = reader.here
+    if here.column == 1 { (end.offset, end.line) = (here.offset, here.line) }
+    end.dayOrder = held.order
+    return held.hasGuessed ? nil : end
   }
 
   /// The problems met since this was asked last, in the order of their places.
@@ -60,7 +90,7 @@ struct NewsStream: ~Copyable {
       case .single: return try single()
       case .done:
         guard !held.isEmpty else { return .end }
-        held.settle(.dayFirst)
+        held.settle(.dayFirst, isGuess: true)
       }
     } catch {
       report(error)
@@ -70,125 +100,10 @@ struct NewsStream: ~Copyable {
   }
 }
 
-// MARK: What holds the articles
-
-extension NewsStream {
-  private mutating func open() throws(JSONFault) {
-    try reader.passByteOrderMark()
-    let token = try reader.next()
-    switch token {
-    case .beginArray:
-      source.keeps = false
-      container = .array(isRoot: true)
-    case .beginObject:
-      try openObject()
-    case .end:
-      if !isNamedAsLines { throw reader.fault("nothing stands in it") }
-      container = .done
-    case .string, .number, .yes, .no, .null, .key, .endObject, .endArray:
-      let start = reader.place
-      guard try reader.next() == .end else { throw reader.fault("a second value") }
-      problem(.unknownShape, start)
-      container = .done
-    }
-  }
-
-  /// An object at the root is read to its end first: a feed's name may follow its items.
-  private mutating func openObject() throws(JSONFault) {
-    let start = reader.place
-    let survey: JSONSurvey
-    do throws(JSONFault) {
-      survey = try JSONSurvey(of: &reader)
-    } catch {
-      guard error.isSyntax else { throw error }
-      let isLines = isNamedAsLines ? true : try isLine(after: start)
-      guard isLines else { throw error }
-      return openLines(start, isBound: true)
-    }
-    let isOneLine = start.line == survey.end.line
-    do throws(JSONFault) {
-      guard try reader.next() == .end else { return openLines(start, isBound: isOneLine) }
-    } catch {
-      guard error.isSyntax, isOneLine, isNamedAsLines || error.place.line > start.line else {
-        throw error
-      }
-      return openLines(start, isBound: true)
-    }
-    for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
-    try openRoot(survey)
-  }
-
-  private mutating func openRoot(_ survey: JSONSurvey) throws(JSONFault) {
-    for candidate in forced.map({ [$0] }) ?? NewsFormats.all {
-      guard let path = candidate.items(in: survey) else { continue }
-      itemFormat = candidate
-      format = candidate.name
-      masthead = candidate.masthead(in: survey)
-      return try openItems(path, survey)
-    }
-    if let path = Envelope.items(in: survey) {
-      masthead = Envelope.masthead(in: survey)
-      return try openItems(path, survey)
-    }
-    reader.seek(survey.root)
-    container = .single
-  }
-
-  private mutating func openItems(_ path: JSONPath, _ survey: JSONSurvey) throws(JSONFault) {
-    let member = path.steps.joined(separator: ".")
-    container = .done
-    guard let items = survey[path] else {
-      return problem(.missing(member: member), survey.root)
-    }
-    if items.kind == .object, path.steps.last == "item" {
-      // A writer that makes JSON of XML makes no array of one item.
-      reader.seek(items.place)
-      return container = .single
-    }
-    guard items.kind == .array else {
-      return problem(.wrongType(member: member, expected: "an array"), items.place)
-    }
-    reader.seek(items.place)
-    _ = try reader.next()
-    container = .array(isRoot: false)
-  }
-
-  private mutating func openLines(_ start: JSONPlace, isBound: Bool) {
-    reader.seek(start)
-    reader.isLineBound = isBound
-    reader.damages = []
-    source.keeps = false
-    container = .lines
-  }
-
-  private var isNamedAsLines: Bool {
-    let name = name.lowercased()
-    return name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
-  }
-
-  /// Whether the line after `start`'s is an object and nothing else, as in JSON Lines.
-  private mutating func isLine(after start: JSONPlace) throws(JSONFault) -> Bool {
-    reader.seek(start)
-    guard try reader.skipLine() else { return false }
-    reader.isLineBound = true
-    defer { reader.isLineBound = false }
-    do throws(JSONFault) {
-      guard try reader.next() == .beginObject else { return false }
-      try reader.skip()
-      let end = reader.here.line
-      let after = try reader.next()
-      return after == .end || reader.place.line > end
-    } catch {
-      guard error.isSyntax else { throw error }
-      return false
-    }
-  }
-}
-
 // MARK: One element
 
 extension NewsStream {
-  private mutating func single() throws(JSONFault) -> Step {
+  mutating func single() throws(JSONFault) -> Step {
     container = .done
     try element.load(&reader, try reader.next())
     guard itemFormat != nil || NewsFormats.recognising(element) != nil else {
@@ -203,7 +118,7 @@ extension NewsStream {
     return step
   }
 
-  private mutating func nextItem(isRoot: Bool) throws(JSONFault) -> Step {
+  mutating func nextItem(isRoot: Bool) throws(JSONFault) -> Step {
     do throws(JSONFault) {
       let token = try reader.next()
       guard token != .endArray else {
@@ -223,13 +138,14 @@ extension NewsStream {
     return decode()
   }
 
-  private mutating func nextLine() throws(JSONFault) -> Step {
+  mutating func nextLine() throws(JSONFault) -> Step {
     do throws(JSONFault) {
       let token = try reader.next()
       guard token != .end else {
         container = .done
         return .nothing
       }
+      if reader.isLineBound { lastLine = reader.startOfLine }
       try element.load(&reader, token)
     } catch {
       guard error.isSyntax, reader.isLineBound else {
@@ -247,7 +163,7 @@ extension NewsStream {
   }
 
   /// The article of the element that was read.
-  private mutating func decode() -> Step {
+  mutating func decode() -> Step {
     defer { place += 1 }
     guard element.kind(element.root) == .object else {
       problems.append(
@@ -274,7 +190,7 @@ extension NewsStream {
   }
 
   /// What the element shows of the order of days and months; once one is told, it is the file's.
-  private mutating func dayOrder() -> DayOrder.Evidence {
+  mutating func dayOrder() -> DayOrder.Evidence {
     guard held.order == nil else { return .none }
     var evidence = DayOrder.Evidence.none
     element.forEachText(upTo: 48) { text in
@@ -293,11 +209,11 @@ extension NewsStream {
 // MARK: Problems
 
 extension NewsStream {
-  private mutating func problem(_ reason: Problem.Reason, _ place: JSONPlace) {
+  mutating func problem(_ reason: Problem.Reason, _ place: JSONPlace) {
     problems.append(Problem(file: name, line: place.line, column: place.column, reason: reason))
   }
 
-  private mutating func report(_ fault: JSONFault) {
+  mutating func report(_ fault: JSONFault) {
     switch fault.reason {
     case .syntax(let what): problem(.syntax(what), fault.place)
     case .unreadable(let what): problem(.unreadable(what), fault.place)
@@ -306,12 +222,12 @@ extension NewsStream {
   }
 
   /// A fault that ends the list, but leaves what stood before it.
-  private mutating func stop(_ fault: JSONFault) {
+  mutating func stop(_ fault: JSONFault) {
     guard case .syntax(let what) = fault.reason else { return report(fault) }
     problem(.stopped(what, kept: kept), fault.place)
   }
 
-  private mutating func reportDamages() {
+  mutating func reportDamages() {
     for damage in reader.damages { problem(.damaged(damage.what), damage.place) }
     reader.damages = []
   }

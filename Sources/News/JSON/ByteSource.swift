@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// The bytes of a descriptor by their offset: a file is read where one likes, and what comes
@@ -8,6 +9,8 @@ final class ByteSource {
 
   /// Whether what comes through a pipe is kept. A file keeps itself.
   var keeps = true
+  /// What was read of a file from its start, in order.
+  private(set) var digest = FileDigest()
   private let descriptor: Int32
   private let start: Int?
   private let limit: Int
@@ -32,7 +35,9 @@ final class ByteSource {
   /// Reads what stands at `offset`, as much as fits; 0 at the end.
   func read(into piece: UnsafeMutableRawBufferPointer, at offset: Int) throws(Failure) -> Int {
     if let start {
-      return try whole { pread(descriptor, piece.baseAddress, piece.count, start + offset) }
+      let count = try whole { pread(descriptor, piece.baseAddress, piece.count, start + offset) }
+      digest.take(UnsafeRawBufferPointer(rebasing: piece[..<count]), at: offset)
+      return count
     }
     if offset < kept {
       let size = min(piece.count, kept - offset)
@@ -43,6 +48,17 @@ final class ByteSource {
     if keeps, kept == taken { try keep(UnsafeRawBufferPointer(piece)[..<count]) }
     taken += count
     return count
+  }
+
+  /// What the whole file is known by; what was not read yet is read for it. Nil for a pipe.
+  func wholeDigest() -> Data? {
+    guard start != nil else { return nil }
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { piece.deallocate() }
+    while true {
+      guard let count = try? read(into: piece, at: digest.count) else { return nil }
+      if count == 0 { return digest.value }
+    }
   }
 
   /// Why there are no bytes.

@@ -50,6 +50,11 @@ struct JSONReader: ~Copyable {
     JSONPlace(offset: base + at, line: line, column: base + at - lineStart + 1)
   }
 
+  /// The start of the line that the last token stands in.
+  var startOfLine: FileEnd {
+    FileEnd(offset: place.offset - place.column + 1, line: place.line, dayOrder: nil)
+  }
+
   /// The next token.
   mutating func next() throws(JSONFault) -> JSONToken {
     if pending != .none { try passText() }

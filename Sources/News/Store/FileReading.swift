@@ -10,6 +10,8 @@ final class FileReading {
   var id: Int64?
   /// Whether it was read before.
   let wasReadBefore: Bool
+  /// Whether only what was added to it since is read.
+  let isContinued: Bool
   /// The publication it was of when it was read last.
   var former: Int64?
   /// The articles it brought so far.
@@ -17,12 +19,16 @@ final class FileReading {
   /// The publications of these.
   var publications: Set<Int64?> = []
 
-  init(source: Int64, path: String, format: String? = nil, known: KnownFile? = nil) {
+  init(
+    source: Int64, path: String, format: String? = nil, known: KnownFile? = nil,
+    _ text: KnownText = KnownText(), isContinued: Bool = false
+  ) {
     self.source = source
     self.path = path
     self.format = format
+    self.isContinued = isContinued
     id = known?.id
     wasReadBefore = known != nil
-    former = known?.publication
+    former = text.publication
   }
 }

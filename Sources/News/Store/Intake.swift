@@ -16,12 +16,16 @@ struct Intake {
     let path: String
     /// Whether it was read before.
     let wasReadBefore: Bool
+    /// Whether only what was added to it since is read.
+    let isContinued: Bool
     /// The publication it was of when it was read last; nil where that was not a single one.
     let formerPublication: Int64?
   }
 
   /// What a batch brought.
   struct Outcome {
+    /// How many of the batch were taken in, from its beginning.
+    var taken = 0
     /// Articles that were not in the library.
     var new = 0
     /// Articles whose text is another now.
@@ -48,11 +52,14 @@ struct Intake {
     statements = try Statements(db)
   }
 
-  /// Takes the batch in. `seen` are the articles that this file brought before in this reading: an
+  /// Takes the batch in, or as much of it as `goesOn` allows; one at least. `seen` are the articles that this file brought before in this reading: an
   /// article that stands in it twice is the first of the two.
-  mutating func take(_ arrivals: [Arrival], seen: inout Set<Int64>) throws -> Outcome {
+  mutating func take(
+    _ arrivals: [Arrival], seen: inout Set<Int64>, while goesOn: () -> Bool
+  ) throws -> Outcome {
     try identities.look(for: arrivals)
-    for arrival in arrivals {
+    for arrival in arrivals where outcome.taken == 0 || goesOn() {
+      outcome.taken += 1
       let publication = try identities.publication(of: arrival)
       outcome.publications.insert(publication)
       let status = try identities.status(of: arrival, publication: publication, from: origin)
@@ -125,7 +132,11 @@ extension Intake {
   private mutating func update(
     _ stored: StoredHeadline, with arrival: Arrival, status: Int64
   ) throws -> Place {
-    if stored.file == origin.file { return try replace(stored, with: arrival, status: status) }
+    if stored.file == origin.file {
+      // The first of two counts, wherever the reading began.
+      guard !origin.isContinued else { return stored.place }
+      return try replace(stored, with: arrival, status: status)
+    }
     let modified = arrival.article.modified?.seconds
     let isNewer = modified.map { $0 > stored.modified ?? .min } ?? false
     let path = try String.fetchOne(statements.filePath, arguments: [stored.file])

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 import Synchronization
@@ -7,59 +8,104 @@ extension NewsStore {
   struct Part {
     let file: FileReading
     var arrivals: [Arrival] = []
-    /// Set when the file was read to its end: how it was when that began.
-    var finished: FileStamp?
+    /// Set when the file was read to its end.
+    var finished: Finished?
 
     init(_ file: FileReading) { self.file = file }
   }
 
-  /// Takes a batch in, in one transaction. A file counts as read only together with its last
+  /// What is kept of a file that was read to its end.
+  struct Finished {
+    /// How it was when the reading began.
+    var stamp: FileStamp
+    /// What its bytes are known by.
+    var digest: Data?
+    /// Where its lines ended, and the mark of what stands before.
+    var end: (FileEnd, mark: Data)?
+  }
+
+  /// Takes a batch in, or, where a mark of this process waits, what stands at its beginning; that
+  /// is taken out of `parts`. One transaction. A file counts as read only together with its last
   /// articles, so that whatever is cut short is read again.
-  func takeIn(_ parts: [Part]) throws(StoreError) -> Intake.Outcome {
+  func takeIn(_ parts: inout [Part]) throws(StoreError) -> Intake.Outcome {
     let remembered = fullSeconds.withLock { $0 }
-    let (outcome, full) = try write { db in
+    var rest = parts
+    let (outcome, full) = try writeLoosely { db in
+      rest = parts
       var total = Intake.Outcome()
       var full = remembered
-      for part in parts {
+      while let part = rest.first {
         let file = part.file
         let id = try file.id ?? Self.addFile(db, file)
         file.id = id
         if !part.arrivals.isEmpty {
           let origin = Intake.Origin(
             source: file.source, file: id, path: file.path, wasReadBefore: file.wasReadBefore,
-            formerPublication: file.former)
+            isContinued: file.isContinued, formerPublication: file.former)
           var intake = try Intake(db, origin: origin, fullSeconds: full)
-          let outcome = try intake.take(part.arrivals, seen: &file.seen)
+          let outcome = try intake.take(
+            part.arrivals, seen: &file.seen,
+            while: { waitingMarks.load(ordering: .relaxed) == 0 })
           file.publications.formUnion(outcome.publications)
           full = intake.fullSeconds
           total.new += outcome.new
           total.changed += outcome.changed
+          guard outcome.taken == part.arrivals.count else {
+            rest[0].arrivals.removeFirst(outcome.taken)
+            return (total, full)
+          }
         }
-        if let stamp = part.finished { try Self.finish(db, file, id: id, stamp) }
+        if let finished = part.finished { try Self.finish(db, file, id: id, finished) }
+        rest.removeFirst()
       }
       return (total, full)
     }
+    parts = rest
     fullSeconds.withLock { $0 = full }
     return outcome
   }
 
-  /// The files of a source, by their paths.
-  func knownFiles(of source: SourceID) throws(StoreError) -> [String: KnownFile] {
+  /// The files of a source.
+  func knownFiles(of source: SourceID) throws(StoreError) -> KnownFiles {
     try read { db in
-      var files: [String: KnownFile] = [:]
+      var files: [KnownFile] = []
       let rows = try Row.fetchCursor(
         db.cachedStatement(
-          sql: """
-            SELECT path, id, publication, device, inode, size, mtime FROM files WHERE source = ?
-            """), arguments: [source.rawValue])
+          sql: "SELECT id, path, size, mtime, inode, device FROM files WHERE source = ?"),
+        arguments: [source.rawValue])
       while let row = try rows.next() {
-        let size: Int64? = row[5]
+        let size: Int64? = row[2]
         let stamp = size.map {
-          FileStamp(device: row[3], inode: row[4], size: $0, modified: row[6])
+          FileStamp(device: row[5], inode: row[4], size: $0, modified: row[3])
         }
-        files[row[0]] = KnownFile(id: row[1], publication: row[2], stamp: stamp)
+        files.append(KnownFile(id: row[0], path: row[1], stamp: stamp))
       }
-      return files
+      return KnownFiles(files)
+    }
+  }
+
+  /// What is kept of the contents of a file.
+  func knownText(of file: Int64) throws(StoreError) -> KnownText {
+    try read { db in
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT publication, digest, read_to, line, tail FROM files WHERE id = ?"),
+        arguments: [file])
+      guard let row else { return KnownText() }
+      var known = KnownText(publication: row[0], digest: row[1])
+      if let offset: Int = row[2], let line: Int = row[3], let mark: Data = row[4] {
+        known.end = (offset, line, mark)
+      }
+      return known
+    }
+  }
+
+  /// Remembers that a file was touched and says what it said.
+  func touched(_ file: Int64, _ stamp: FileStamp) throws(StoreError) {
+    try write { db in
+      try db.cachedStatement(
+        sql: "UPDATE files SET device = ?, inode = ?, size = ?, mtime = ? WHERE id = ?"
+      ).run([stamp.device, stamp.inode, stamp.size, stamp.modified, file])
     }
   }
 
@@ -122,15 +168,20 @@ extension NewsStore {
   }
 
   private static func finish(
-    _ db: Database, _ file: FileReading, id: Int64, _ stamp: FileStamp
+    _ db: Database, _ file: FileReading, id: Int64, _ finished: Finished
   ) throws {
     // A file of several publications can't be renamed as one.
-    let publication = file.publications.count == 1 ? file.publications.first.flatMap(\.self) : nil
+    var publication = file.publications.count == 1 ? file.publications.first.flatMap(\.self) : nil
+    if file.isContinued, publication != file.former { publication = nil }
+    let stamp = finished.stamp
     try db.cachedStatement(
       sql: """
         UPDATE files SET publication = coalesce(?, publication), device = ?, inode = ?, size = ?,
-          mtime = ? WHERE id = ?
+          mtime = ?, digest = ?, read_to = ?, line = ?, tail = ? WHERE id = ?
         """
-    ).run([publication, stamp.device, stamp.inode, stamp.size, stamp.modified, id])
+    ).run([
+      publication, stamp.device, stamp.inode, stamp.size, stamp.modified, finished.digest,
+      finished.end?.0.offset, finished.end?.0.line, finished.end?.mark, id,
+    ])
   }
 }

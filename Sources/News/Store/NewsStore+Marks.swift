@@ -29,7 +29,7 @@ extension NewsStore {
   /// nothing to take back.
   public func undo() throws(StoreError) -> Marked? {
     guard let step = ownSteps.withLock({ $0.done.last }) else { return nil }
-    let marked = try write { db in try Marking(db).undo(step) }
+    let marked = try writeMark { db in try Marking(db).undo(step) }
     ownSteps.withLock { steps in
       steps.done.removeAll { $0 == step }
       if marked.count > 0 { steps.undone.append(marked.change.rawValue) }
@@ -41,7 +41,7 @@ extension NewsStore {
   /// command came after it.
   public func redo() throws(StoreError) -> Marked? {
     guard let step = ownSteps.withLock({ $0.undone.last }) else { return nil }
-    let marked = try write { db in try Marking(db).undo(step) }
+    let marked = try writeMark { db in try Marking(db).undo(step) }
     ownSteps.withLock { steps in
       steps.undone.removeAll { $0 == step }
       if marked.count > 0 { steps.done.append(marked.change.rawValue) }
@@ -55,7 +55,7 @@ extension NewsStore {
   /// - Returns: How many articles have another place now.
   @discardableResult
   public func keep(_ place: TextPlace?, of id: ArticleID) throws(StoreError) -> Int {
-    try write { db in
+    try writeMark { db in
       try db.cachedStatement(
         sql: """
           UPDATE statuses SET place = ?2, place_changed = max(?3, coalesce(place_changed, 0) + 1)
@@ -92,11 +92,18 @@ extension NewsStore {
   }
 
   private func command(_ body: (Marking) throws -> Marked) throws(StoreError) -> Marked {
-    let marked = try write { db in try body(Marking(db)) }
+    let marked = try writeMark { db in try body(Marking(db)) }
     if marked.count > 0 {
       ownSteps.withLock { $0 = OwnSteps(done: $0.done + [marked.change.rawValue]) }
     }
     return marked
+  }
+
+  /// Writes a mark; a batch that is being taken in on this connection ends early for it.
+  private func writeMark<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    waitingMarks.add(1, ordering: .relaxed)
+    defer { waitingMarks.subtract(1, ordering: .relaxed) }
+    return try write(body)
   }
 }
 

@@ -56,7 +56,8 @@ extension NewsStore {
         arguments: [format, id.rawValue])
       guard db.changesCount > 0 else { return }
       try db.execute(
-        sql: "UPDATE files SET size = NULL WHERE source = ?", arguments: [id.rawValue])
+        sql: "UPDATE files SET size = NULL, digest = NULL, read_to = NULL WHERE source = ?",
+        arguments: [id.rawValue])
     }
   }
 

@@ -42,7 +42,7 @@ public enum Message: Equatable, Sendable {
   /// Where a row stands in its list.
   case placed(Ticket, place: Int, count: Int)
   /// How far a scan has come.
-  case scanning(Ticket, files: Int, articles: Int)
+  case scanning(Ticket, files: Int, articles: Int, percent: Int?)
   /// A scan is done.
   case scanned(Ticket, new: Int, changed: Int, problems: Int)
   /// A job ended without a result, and why.

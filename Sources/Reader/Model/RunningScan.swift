@@ -5,4 +5,6 @@ struct RunningScan: Equatable, Sendable {
   var isAskedFor: Bool
   var files = 0
   var articles = 0
+  /// How much of what changed was read; nil is unknown.
+  var percent: Int?
 }

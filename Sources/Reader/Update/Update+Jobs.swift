@@ -36,10 +36,19 @@ extension Model {
   }
 
   /// A scan has come so far.
-  mutating func followScan(_ ticket: Ticket, files: Int, articles: Int) {
+  mutating func followScan(_ ticket: Ticket, files: Int, articles: Int, percent: Int?) {
     guard ticket == scan?.ticket else { return }
     scan?.files = files
     scan?.articles = articles
+    scan?.percent = percent
+  }
+
+  /// Ends the scan, if one is running; what it took in stays.
+  mutating func stopScan() -> [Effect] {
+    guard let scan else { return [] }
+    self.scan = nil
+    say(.scanStopped)
+    return [.cancel(scan.ticket), askForWindow()]
   }
 
   /// A job came to nothing; a place is counted again when it is asked for.

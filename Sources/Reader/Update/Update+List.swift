@@ -24,7 +24,7 @@ extension Model {
     case .starred: return toggleList(.starred)
     case .history: return toggleList(.history)
     case .close: return mainList == nil ? [.quit] : leaveList()
-    case .back: return leaveList()
+    case .back: return mainList == nil ? stopScan() : leaveList()
     case .toggleRead: return toggleRead()
     case .toggleStar: return toggleStar()
     case .tag: return askForTags()

@@ -56,8 +56,8 @@ public func update(
   case .placed(let ticket, let number, let count):
     model.takePlace(ListPlace(number: number, count: count), by: ticket)
     return []
-  case .scanning(let ticket, let files, let articles):
-    model.followScan(ticket, files: files, articles: articles)
+  case .scanning(let ticket, let files, let articles, let percent):
+    model.followScan(ticket, files: files, articles: articles, percent: percent)
     return []
   case .scanned(let ticket, let new, let changed, let problems):
     return model.finishScan(ticket, new: new, changed: changed, problems: problems)

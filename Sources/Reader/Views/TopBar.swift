@@ -51,7 +51,7 @@ struct TopBar {
 
 extension RunningScan {
   /// How far the scan has come.
-  var words: Phrase { .scanning(files: files, articles: articles) }
+  var words: Phrase { .scanning(files: files, articles: articles, percent: percent) }
 }
 
 extension Model {

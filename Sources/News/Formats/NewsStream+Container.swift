@@ -1,0 +1,114 @@
+extension NewsStream {
+  mutating func open() throws(JSONFault) {
+    try reader.passByteOrderMark()
+    let token = try reader.next()
+    switch token {
+    case .beginArray:
+      source.keeps = false
+      container = .array(isRoot: true)
+    case .beginObject:
+      try openObject()
+    case .end:
+      if !isNamedAsLines { throw reader.fault("nothing stands in it") }
+      container = .done
+    case .string, .number, .yes, .no, .null, .key, .endObject, .endArray:
+      let start = reader.place
+      guard try reader.next() == .end else { throw reader.fault("a second value") }
+      problem(.unknownShape, start)
+      container = .done
+    }
+  }
+
+  /// An object at the root is read to its end first: a feed's name may follow its items.
+  mutating func openObject() throws(JSONFault) {
+    let start = reader.place
+    let survey: JSONSurvey
+    do throws(JSONFault) {
+      survey = try JSONSurvey(of: &reader)
+    } catch {
+      guard error.isSyntax else { throw error }
+      let isLines = isNamedAsLines ? true : try isLine(after: start)
+      guard isLines else { throw error }
+      return openLines(start, isBound: true)
+    }
+    let isOneLine = start.line == survey.end.line
+    do throws(JSONFault) {
+      guard try reader.next() == .end else { return openLines(start, isBound: isOneLine) }
+    } catch {
+      guard error.isSyntax, isOneLine, isNamedAsLines || error.place.line > start.line else {
+        throw error
+      }
+      return openLines(start, isBound: true)
+    }
+    for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
+    try openRoot(survey, isOneLine: isOneLine)
+  }
+
+  mutating func openRoot(_ survey: JSONSurvey, isOneLine: Bool) throws(JSONFault) {
+    for candidate in forced.map({ [$0] }) ?? NewsFormats.all {
+      guard let path = candidate.items(in: survey) else { continue }
+      itemFormat = candidate
+      format = candidate.name
+      masthead = candidate.masthead(in: survey)
+      return try openItems(path, survey)
+    }
+    if let path = Envelope.items(in: survey) {
+      masthead = Envelope.masthead(in: survey)
+      return try openItems(path, survey)
+    }
+    // A single line yet: more may follow some day.
+    if isNamedAsLines, isOneLine { return openLines(survey.root, isBound: true) }
+    reader.seek(survey.root)
+    container = .single
+  }
+
+  mutating func openItems(_ path: JSONPath, _ survey: JSONSurvey) throws(JSONFault) {
+    let member = path.steps.joined(separator: ".")
+    container = .done
+    guard let items = survey[path] else {
+      return problem(.missing(member: member), survey.root)
+    }
+    if items.kind == .object, path.steps.last == "item" {
+      // A writer that makes JSON of XML makes no array of one item.
+      reader.seek(items.place)
+      return container = .single
+    }
+    guard items.kind == .array else {
+      return problem(.wrongType(member: member, expected: "an array"), items.place)
+    }
+    reader.seek(items.place)
+    _ = try reader.next()
+    container = .array(isRoot: false)
+  }
+
+  mutating func openLines(_ start: JSONPlace, isBound: Bool) {
+    reader.seek(start)
+    reader.isLineBound = isBound
+    reader.damages = []
+    source.keeps = false
+    container = .lines
+  }
+
+  var isNamedAsLines: Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
+  }
+
+  /// Whether the line after `start`'s is an object and nothing else, as in JSON Lines.
+  mutating func isLine(after start: JSONPlace) throws(JSONFault) -> Bool {
+    reader.seek(start)
+    guard try reader.skipLine() else { return false }
+    reader.isLineBound = true
+    defer { reader.isLineBound = false }
+    do throws(JSONFault) {
+      guard try reader.next() == .beginObject else { return false }
+      try reader.skip()
+      let end = reader.here.line
+      let after = try reader.next()
+      return after == .end || reader.place.line > end
+    } catch {
+      guard error.isSyntax else { throw error }
+      return false
+    }
+  }
+}
