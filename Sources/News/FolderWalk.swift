@@ -149,9 +149,18 @@ extension FolderWalk {
   private static let folder: Int32 = 4
   private static let regularFile: Int32 = 8
 
+  /// Whether an entry of a folder is a folder, or a link to one.
+  static func mayBeFolder(
+    _ kind: UInt8, _ name: UnsafePointer<CChar>, in stream: OpaquePointer
+  ) -> Bool {
+    if Int32(kind) == folder || Int32(kind) == regularFile { return Int32(kind) == folder }
+    var status = stat()
+    return fstatat(dirfd(stream), name, &status, 0) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   private static let endings = [".json", ".jsonl", ".ndjson"]
 
-  private static func isNews(_ name: UnsafePointer<CChar>) -> Bool {
+  static func isNews(_ name: UnsafePointer<CChar>) -> Bool {
     guard let dot = strrchr(name, 46) else { return false }
     return endings.contains { strcasecmp(dot, $0) == 0 }
   }

@@ -16,6 +16,7 @@ final class Jobs: Sendable {
   private let mailbox: Mailbox
   private let cancelled = Mutex<Set<Ticket>>([])
   private let isEnding = Atomic(false)
+  private let watcher: Watcher
   private let scans = Line()
   private let counts = Line()
 
@@ -25,6 +26,7 @@ final class Jobs: Sendable {
     self.path = path
     self.named = named
     self.mailbox = mailbox
+    watcher = Watcher { mailbox.post(.filesChanged) }
   }
 
   /// Begins a job.
@@ -76,8 +78,14 @@ extension Jobs {
         problem: { _ in })
     }
     if let opened { mailbox.post(.opened(opened)) }
+    // Before the scan: what changes while it goes on is looked at again.
+    let wanted = opened ?? sources
+    watcher.watch(
+      try store.sources().filter {
+        $0.path != NewsStore.standardInput && (wanted.isEmpty || wanted.contains($0.id))
+      }.map(\.path))
     var report = try scanner.scan(
-      opened ?? sources, progress: progress(ticket), problem: { _ in })
+      wanted, progress: progress(ticket), problem: { _ in })
     report.new += input.new
     report.changed += input.changed
     report.problems += input.problems

@@ -195,6 +195,27 @@ import Words
     #expect(reading.model.front == .list)
   }
 
+  @Test func changedFilesAreLookedAtWithoutAWordAndWithoutMovingAnything() {
+    var reading = list()
+    let before = reading.screen().text
+    reading.send(.filesChanged)
+    guard case .begin(.scan([]), let ticket)? = reading.lastEffects.first else {
+      Issue.record("no scan was begun")
+      return
+    }
+    #expect(reading.screen().text == before)
+    // What changes during the scan is looked at after it.
+    reading.send(.filesChanged)
+    #expect(reading.lastEffects.isEmpty)
+    reading.send(.scanned(ticket, new: 0, changed: 0, problems: 0))
+    let begins = reading.lastEffects.contains { effect in
+      if case .begin(.scan, let next) = effect { return next != ticket }
+      return false
+    }
+    #expect(begins)
+    #expect(reading.model.notice == nil)
+  }
+
   @Test func theScreenIsDrawnAnew() {
     var reading = list()
     reading.press("C-l")

@@ -48,6 +48,8 @@ public enum Message: Equatable, Sendable {
   /// A job ended without a result, and why.
   case jobFailed(Ticket, Phrase)
 
+  /// Files of the library changed, and a look at them would find how.
+  case filesChanged
   /// What is in the store changed, by a scan or by another process.
   case libraryChanged
   /// Something is wrong that the reader should know of.

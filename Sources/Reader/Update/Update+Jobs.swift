@@ -12,6 +12,22 @@ extension Model {
     return [.begin(.scan(shelf.sources), ticket)]
   }
 
+  /// Files changed: they are looked at, now or once the scan that is going on has ended. What is in
+  /// sight stays where it is.
+  mutating func lookAgain() -> [Effect] {
+    if cursor == nil, !directionIsProvisional, let selected {
+      top = window.rows[topIndex].rank
+      cursor = selected.rank
+    }
+    guard scan == nil else {
+      scan?.isOutdated = true
+      return []
+    }
+    let effects = beginScan(isAskedFor: false)
+    scan?.isQuiet = true
+    return effects
+  }
+
   /// Has a job count where a row stands; what was counted before is for another row.
   mutating func countPlace(of rank: Rank) -> [Effect] {
     let cancelled = cancelPlacing()
@@ -65,6 +81,7 @@ extension Model {
   ) -> [Effect] {
     guard ticket == scan?.ticket else { return [] }
     let isAskedFor = scan?.isAskedFor == true
+    let isOutdated = scan?.isOutdated == true
     scan = nil
     if notice?.isFailure != true {
       if new + changed + problems > 0 {
@@ -73,6 +90,6 @@ extension Model {
         say(.nothingNew)
       }
     }
-    return [askForWindow()]
+    return [askForWindow()] + (isOutdated ? lookAgain() : [])
   }
 }

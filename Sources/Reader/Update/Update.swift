@@ -64,6 +64,8 @@ public func update(
   case .jobFailed(let ticket, let reason):
     model.takeFailure(of: ticket, because: reason)
     return []
+  case .filesChanged:
+    return model.lookAgain()
   case .libraryChanged:
     return [model.askForWindow()] + model.askForStatus()
   case .problem(let phrase):

@@ -12,7 +12,7 @@ struct StatusBar {
     } else if let notice = model.notice {
       let style: Style = notice.isFailure ? .failure : .message
       say(notice.phrase, style, model, row, on: &screen, &typesetter)
-    } else if let scan = model.scan, model.scanIsSaidBelow {
+    } else if let scan = model.shownScan, model.scanIsSaidBelow {
       say(scan.words, .bar, model, row, on: &screen, &typesetter)
     } else {
       drawHints(model, row, on: &screen, &typesetter)

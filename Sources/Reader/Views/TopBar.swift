@@ -43,7 +43,7 @@ struct TopBar {
     if model.shelf.isUnreadOnly {
       bar.say(language.text(.unreadOnly), on: &screen, &typesetter)
     }
-    if let scan = model.scan, !model.scanIsSaidBelow {
+    if let scan = model.shownScan, !model.scanIsSaidBelow {
       bar.say(language.text(scan.words), on: &screen, &typesetter)
     }
   }
