@@ -14,17 +14,20 @@ public struct Cluster: Sendable {
   public var level: UInt8
   /// Where it comes from: UTF-8 offsets into the text as given, with what is dropped behind it.
   public var source: Range<UInt32>
+  /// The style of the range that its source begins in, so a lam-alef has that of its lam; 0 where none is.
+  public var style: UInt8
 
   /// A cluster that shows `base` with `marks`.
   @inlinable
   public init(
     base: UInt32, marks: InlineArray<4, UInt32> = .init(repeating: 0), columns: UInt8, level: UInt8,
-    source: Range<UInt32>
+    source: Range<UInt32>, style: UInt8 = 0
   ) {
     self.base = base
     self.marks = marks
     self.columns = columns
     self.level = level
     self.source = source
+    self.style = style
   }
 }

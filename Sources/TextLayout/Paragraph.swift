@@ -11,6 +11,7 @@ public struct Paragraph: Sendable {
   /// The text as given.
   let text: [UInt8]
   let options: LayoutOptions
+  let styles: StyleSpans
   @usableFromInline var clusters: [PackedCluster] = []
   @usableFromInline var marks: [ClusterMarks] = []
   var measures: [ClusterMeasure] = []
@@ -23,9 +24,10 @@ public struct Paragraph: Sendable {
   /// Whether there is a break that lines had better avoid.
   private(set) var avoidsBreaks = false
 
-  init(_ text: [UInt8], _ options: LayoutOptions) {
+  init(_ text: [UInt8], _ options: LayoutOptions, _ styles: StyleSpans) {
     self.text = text
     self.options = options
+    self.styles = styles
   }
 
   /// Whether it shows nothing.

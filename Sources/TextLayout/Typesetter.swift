@@ -16,18 +16,22 @@ public struct Typesetter {
 
   /// Analyses a paragraph.
   ///
+  /// Parts of it may have styles, which its clusters carry. Where ranges overlap, the one that begins
+  /// last is the style: a link in a heading is a link.
+  ///
   /// A paragraph separator (bidi class B) inside the text ends a line; where each is to have its
   /// own direction, use `paragraphs(of:)`.
   public mutating func paragraph(
-    _ text: String, _ options: LayoutOptions = LayoutOptions()
+    _ text: String, _ options: LayoutOptions = LayoutOptions(), styles: [StyledRange] = []
   ) -> Paragraph {
     var text = text
-    return text.withUTF8 { paragraph(utf8: $0, options) }
+    return text.withUTF8 { paragraph(utf8: $0, options, styles: styles) }
   }
 
   /// Analyses a paragraph of UTF-8; what is none becomes U+FFFD, once for each maximal subpart.
   public mutating func paragraph(
-    utf8 bytes: UnsafeBufferPointer<UInt8>, _ options: LayoutOptions = LayoutOptions()
+    utf8 bytes: UnsafeBufferPointer<UInt8>, _ options: LayoutOptions = LayoutOptions(),
+    styles: [StyledRange] = []
   ) -> Paragraph {
     text.decode(bytes, droppingMarks: !options.keepsMarks)
     if text.present.flags.needsNormalization {
@@ -43,7 +47,7 @@ public struct Typesetter {
       count: text.count, shown: text.scalars, classes: text.classes,
       offsets: text.offsets, levels: bidi.levels, startsCluster: boundaries.startsCluster,
       opportunities: boundaries.opportunities, plainMeasures: plainMeasures)
-    var paragraph = pack(analysed, into: Paragraph(Array(bytes), options))
+    var paragraph = pack(analysed, into: Paragraph(Array(bytes), options, StyleSpans(styles)))
     paragraph.avoidBreaks(before: avoided)
     return paragraph
   }

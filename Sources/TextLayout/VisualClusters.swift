@@ -3,6 +3,7 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
   @usableFromInline let clusters: [PackedCluster]
   @usableFromInline let measures: [ClusterMeasure]
   @usableFromInline let marks: [ClusterMarks]
+  @usableFromInline let styles: StyleSpans
   @usableFromInline let endOfText: UInt32
   /// The pieces of the line from left to right, and which comes next.
   @usableFromInline let pieces: [VisualPiece]
@@ -25,6 +26,7 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
     clusters = paragraph.clusters
     measures = paragraph.measures
     marks = paragraph.marks
+    styles = paragraph.styles
     endOfText = UInt32(paragraph.text.count)
     self.pieces = pieces
     self.range = range
@@ -65,7 +67,8 @@ extension VisualClusters {
     let packed = clusters[index]
     return Cluster(
       base: packed.scalar, marks: packed.hasMarks ? marks.marks(of: index) : .init(repeating: 0),
-      columns: measures[index].columnsByte, level: packed.level, source: source(of: index))
+      columns: measures[index].columnsByte, level: packed.level, source: source(of: index),
+      style: styles.style(at: packed.source))
   }
 
   /// From the start of its source to the start of the next; several clusters may share one.
