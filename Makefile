@@ -13,6 +13,8 @@ STRIP ?= -Xlinker -s
 RELEASE := -c release --static-swift-stdlib $(STRICT) -Xswiftc -use-ld=lld $(STRIP) \
 	-Xlinker --icf=all -Xlinker -z -Xlinker pack-relative-relocs
 DEBUG := $(STRICT)
+# A package of somebody else's that depends on this one; a test runs it.
+STRANGER := --package-path Tests/StrangersPackage --scratch-path .build/stranger
 BINARY := .build/release/khabar
 SOURCES := Package.swift $(shell find Sources -type f -not -path '*/unicode-tables/*' -not -path '*/khabar-bench/*' -not -name '*.md')
 
@@ -22,7 +24,7 @@ TO_TEST := $(TO_BUILD) tmux xz-utils libfribidi-dev
 TO_BENCH := $(TO_TEST) gcc libunibreak-dev libicu-dev newsboat
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check format lint tables fuzz bench install uninstall clean need-swift need-build need-test need-bench
+.PHONY: help run build test check format lint tables docs fuzz bench install uninstall clean need-swift need-build need-test need-bench
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -38,9 +40,10 @@ $(BINARY): $(SOURCES) | need-swift need-build
 
 test: need-swift need-test ## every test
 	$(SWIFT) build --build-tests $(DEBUG)
+	$(SWIFT) build $(STRANGER)
 	$(SWIFT) test --skip-build $(DEBUG)
 
-check: need-swift need-test lint ## format, fresh tables, undeclared imports
+check: need-swift need-test lint docs ## format, fresh tables, undeclared imports, documentation
 	$(SWIFT) build $(DEBUG) --product unicode-tables
 	.build/debug/unicode-tables --check
 	$(SWIFT) build $(DEBUG)
@@ -53,6 +56,20 @@ lint: need-swift ## say what is not in the house style
 
 tables: need-swift need-test ## generate Sources/UnicodeData/Generated from Resources/ucd
 	$(SWIFT) run $(DEBUG) unicode-tables
+
+docs: need-swift need-test ## the libraries' documentation, in .build/documentation
+	$(SWIFT) build $(DEBUG) --target TextLayout
+	@target=$$($(SWIFT) -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p'); \
+	docc=$$(dirname "$$(realpath "$$(command -v $(SWIFT))")")/docc; \
+	for library in UnicodeData TextLayout; do \
+	  to=.build/documentation/$$library; rm -rf $$to; mkdir -p $$to/symbols; \
+	  $(SWIFT) symbolgraph-extract -module-name $$library -target $$target -I .build/debug/Modules \
+	    -minimum-access-level public -output-dir $$to/symbols \
+	  && "$$docc" convert Sources/$$library/$$library.docc --warnings-as-errors \
+	    --fallback-bundle-identifier khabar.$$library --fallback-display-name $$library \
+	    --additional-symbol-graph-dir $$to/symbols --output-path $$to/$$library.doccarchive \
+	  || exit 1; \
+	done
 
 fuzz: need-swift need-test ## ten million random paragraphs through the layout (RUNS=…, ARGS=… for libFuzzer)
 	KHABAR_FUZZ=1 $(SWIFT) build -c release --product khabar-fuzz --scratch-path .build-fuzz

@@ -73,6 +73,14 @@ import TextLayout
     #expect(paragraph.columns(of: 0..<8, in: line) == [1..<3])
   }
 
+  @Test func whatFillsALineBelongsToTheClusterBeforeIt() {
+    var typesetter = Typesetter()
+    let paragraph = typesetter.paragraph("\u{5D0} \u{5D1} \u{5D2}")
+    let line = paragraph.justified(paragraph.lines(within: 3)[0], to: 4)
+    #expect((0..<4).map { paragraph.offset(at: Columns($0), in: line) } == [3, 2, 2, 0])
+    #expect(paragraph.columns(of: 2..<3, in: line) == [1..<3])
+  }
+
   @Test func aTailOfSpacingCharactersHasItsOwnSource() {
     // One grapheme cluster of 20 conjoining consonants: 16 clusters share a source, 4 the next.
     let text = String(repeating: "\u{1100}", count: 20) + "a"
@@ -90,14 +98,16 @@ import TextLayout
       let text = RandomText.text(&random)
       let paragraph = typesetter.paragraph(text, RandomText.options(&random))
       let width = Columns(Int.random(in: 0...12, using: &random))
-      for line in paragraph.lines(within: width) + [paragraph.line(truncatedTo: width)] {
+      let lines = paragraph.lines(within: width)
+      let cut = [.start, .middle, .end].map { paragraph.line(truncatedTo: width, at: $0) }
+      for line in lines + cut + lines.map({ paragraph.justified($0, to: width) }) {
         try #require(isSound(paragraph, line), "\(text.unicodeScalars.map(\.value)) \(width)")
       }
     }
   }
 
   /// Whether each column of the text leads to an offset that leads back to it, all of the text to all
-  /// columns but the ellipsis', and the clusters part the columns among them.
+  /// columns but the ellipsis'.
   private func isSound(_ paragraph: Paragraph, _ line: Line) -> Bool {
     var ofText: [Range<Columns>] = []
     for column in 0..<line.columns.count {
