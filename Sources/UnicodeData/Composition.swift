@@ -1,5 +1,5 @@
 /// Canonical decomposition and composition of scalars (UAX #15; The Unicode Standard, section 3.11).
-public enum Composition {
+enum Composition {
   private static let decomposed = EncodedBytes(NormalizationData.decomposed).numbers(ofSize: 3)
   private static let scalars = EncodedBytes(NormalizationData.decompositions).numbers(ofSize: 3)
   /// Where each decomposition starts in `scalars`, and at the end the count of them all.
@@ -9,7 +9,7 @@ public enum Composition {
 
   /// Hands the full canonical decomposition of `scalar` to `body`, scalar by scalar; the scalar itself
   /// where it has none.
-  public static func decompose(_ scalar: UInt32, _ body: (UInt32) -> Void) {
+  static func decompose(_ scalar: UInt32, _ body: (UInt32) -> Void) {
     if Hangul.syllables.contains(scalar) { return Hangul.decompose(scalar, body) }
     let place = scalar < 0xC0 ? decomposed.count : decomposed.lowerBound(of: scalar)
     guard place < decomposed.count, decomposed[place] == scalar else { return body(scalar) }
@@ -17,7 +17,7 @@ public enum Composition {
   }
 
   /// The primary composite of two scalars, if they have one.
-  public static func compose(_ first: UInt32, _ second: UInt32) -> UInt32? {
+  static func compose(_ first: UInt32, _ second: UInt32) -> UInt32? {
     Hangul.compose(first, second) ?? pairs[first, second]
   }
 }

@@ -46,7 +46,7 @@ extension ScalarProperties {
   @inlinable public var isDroppedMark: Bool { bits & 1 << 30 != 0 }
 
   /// Canonical_Combining_Class is not 0: see `CombiningClass`.
-  @inlinable public var isReordered: Bool { bits & 1 << 31 != 0 }
+  var isReordered: Bool { bits & 1 << 31 != 0 }
 
   /// Text in which no scalar says this is in NFC (UAX #15, quick check).
   @inlinable public var needsNormalization: Bool { bits & (1 << 31 | 1 << 27) != 0 }

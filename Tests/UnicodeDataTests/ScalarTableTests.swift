@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
-import UnicodeData
+
+@testable import UnicodeData
 
 /// Every scalar of the table against the files it is made from, read another way.
 struct ScalarTableTests {

@@ -25,15 +25,23 @@ struct LaidText: Equatable, Sendable {
     self.init(paragraph, paragraph.line(truncatedTo: Columns(columns)), style: style)
   }
 
-  /// One line of a paragraph.
+  /// One line of a paragraph, in a style where the text has none of its own.
   init(_ paragraph: Paragraph, _ line: Line, style: Style) {
     direction = Direction(of: paragraph)
     cells.reserveCapacity(line.columns.count)
     for cluster in paragraph.visual(line) where cluster.columns > 0 {
-      let cell = Cell(cluster, style)
+      let cell = Cell(cluster, Style(of: cluster) ?? style)
       cells.append(cell)
       if cell.columns == 2 { cells.append(.continuation(of: cell)) }
     }
+  }
+}
+
+extension Style {
+  /// The style that a part of a text was given by number; none is 0, that of running text.
+  fileprivate init?(of cluster: Cluster) {
+    guard cluster.style != 0 else { return nil }
+    self.init(rawValue: cluster.style)
   }
 }
 

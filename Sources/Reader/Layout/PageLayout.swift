@@ -90,7 +90,8 @@ extension PageLayout {
     var offset: UInt32 = 0
     var isFirst = true
     for piece in block.text.lines {
-      let paragraph = typesetter.paragraph(piece, options)
+      let paragraph = typesetter.paragraph(
+        piece, options, styles: block.styles.shifted(by: offset))
       let indent = min(block.indent, width - 1)
       paragraphs.append(paragraph)
       let name = paragraphs.count - 1
@@ -148,6 +149,17 @@ extension PageLayout {
 
   private func append(_ part: PageLine.Part, in order: TextOrder, to bytes: inout [UInt8]) {
     paragraphs[part.paragraph].append(part.line, in: order, to: &bytes)
+  }
+}
+
+extension [StyledRange] {
+  /// The same in a text that begins later by `offset`, without those that end before it.
+  fileprivate func shifted(by offset: UInt32) -> [StyledRange] {
+    if offset == 0 { return self }
+    return filter { $0.range.upperBound > offset }.map {
+      let start = Swift.max($0.range.lowerBound, offset)
+      return StyledRange(start - offset..<$0.range.upperBound - offset, style: $0.style)
+    }
   }
 }
 

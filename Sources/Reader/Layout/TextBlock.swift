@@ -15,6 +15,8 @@ struct TextBlock: Sendable {
   /// The text in logical order; a line feed begins a new paragraph of the same block.
   var text: String
   var style = Style.body
+  /// Parts of the text with a style of their own, by its number.
+  var styles: [StyledRange] = []
   /// The direction of its paragraphs.
   var direction = ParagraphDirection.automatic
   var marker = Marker.none

@@ -53,10 +53,10 @@ extension ArticleBlocks {
     if let dateline = article.dateline, !dateline.isEmpty {
       body.lead(with: dateline)
     }
-    var previous: Block.Kind?
-    return body.flatMap { block in
-      defer { previous = block.kind }
-      return blocks(of: block, after: previous)
+    let links = PageLinks(in: body)
+    return body.indices.flatMap { index in
+      let shown = blocks(of: body[index], after: index > 0 ? body[index - 1].kind : nil)
+      return links.styled(shown, of: index)
     }
   }
 
