@@ -17,6 +17,8 @@ public struct StoreError: Error, Equatable, Sendable {
     case full
     /// The file or its folder must not be written.
     case readOnly
+    /// The file was removed, moved or replaced while it was open: what is written to it is lost.
+    case removed
     /// Not a store, or a damaged one.
     case damaged
     /// A database of another program.

@@ -149,9 +149,14 @@ extension Phrase {
     case .noHome: "لا مكان للمكتبة: يُضبط المتغيّر \("HOME") أو يُسمّى ملف بالخيار \("--store")"
     case .storeMissing(let path): "لا مكتبة بعد في \(path)"
     case .storeBusy: "برنامج آخر يكتب في المكتبة؛ يُرجى المحاولة بعد قليل"
-    case .storeReadOnly(let path): "لا تمكن الكتابة في المكتبة \(path)؛ لن تُحفظ العلامات"
+    case .storeReadOnly(let path):
+      "لا تمكن الكتابة في المكتبة، فلن تُحفظ العلامات: \(path)"
     case .storeCorrupt(let path):
       "المكتبة \(path) تالفة؛ بعد نقلها من مكانها تُنشأ أخرى من الملفات"
+    case .storeSetAside(_, let other):
+      "كانت المكتبة تالفة، وتُنشأ أخرى من الملفات التي تُسمّى. القديمة: \(other)"
+    case .storeRemoved(let path):
+      "حُذفت المكتبة أو استُبدلت: لا يُحفظ شيء قبل تشغيل البرنامج من جديد: \(path)"
     case .storeForeign(let path):
       "ليس مكتبة أخبار: \(path)؛ لاختيار غيره: \("--store")"
     case .storeTooNew(let path):

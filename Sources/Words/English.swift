@@ -147,9 +147,14 @@ extension Phrase {
     case .noHome: "No place for the library: set HOME, or name a file with --store"
     case .storeMissing(let path): "There is no library at \(path) yet"
     case .storeBusy: "Another program is writing to the library; try again in a moment"
-    case .storeReadOnly(let path): "The library \(path) can’t be written; marks are not kept"
+    case .storeReadOnly(let path):
+      "The library can’t be written, so no marks are kept: \(path)"
     case .storeCorrupt(let path):
       "The library \(path) is damaged; move it away, and a new one is made from your files"
+    case .storeSetAside(_, let other):
+      "The library was damaged; a new one is made of the files you name. The old one: \(other)"
+    case .storeRemoved(let path):
+      "The library was removed or replaced: nothing is kept until khabar is started again: \(path)"
     case .storeForeign(let path): "\(path) is not a khabar library; name another with --store"
     case .storeTooNew(let path): "A newer khabar wrote the library \(path); update khabar"
     case .storeFull: "The disk is full; make room and try again"

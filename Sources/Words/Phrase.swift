@@ -176,6 +176,10 @@ public enum Phrase: Hashable, Sendable {
   case storeReadOnly(String)
   /// The file is damaged.
   case storeCorrupt(String)
+  /// A damaged file was put aside, and a new one was made in its place.
+  case storeSetAside(String, to: String)
+  /// The file or its folder was removed or replaced while it was open.
+  case storeRemoved(String)
   /// The file is something else.
   case storeForeign(String)
   /// A later version of the program wrote it.

@@ -42,6 +42,9 @@ struct Answers {
   /// A number that changes whenever another connection changed the store.
   func dataVersion() -> Int { store.dataVersion() }
 
+  /// What is wrong with the library's file by now: that it is not in its place any more.
+  func trouble() -> Phrase? { store.isInPlace ? nil : .storeRemoved(store.path) }
+
   /// How these sources stand now.
   func standing(of sources: [SourceID]) throws(StoreError) -> Standing {
     Standing(tally: try store.tally(of: sources), change: try store.changeNumber())

@@ -29,7 +29,7 @@ struct CountCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let shelf = try store.openShelf(paths, format)
+      let shelf = try store.readableShelf(paths, format)
       let output = Output()
       output.line(String(try count(shelf)))
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reader
 import UnicodeData
 
@@ -33,6 +34,8 @@ struct Khabar: ParsableCommand {
   /// Without any there is nothing to parse: the parser's reflection is a third of all that happens
   /// before the first screen.
   static func main() {
+    // A limit on the size of files is a full disk, to be said, and no reason to be killed.
+    signal(SIGXFSZ, SIG_IGN)
     guard CommandLine.arguments.count == 1 else { return main(nil) }
     do {
       try ReadCommand.read([], store: nil, nil, Look(language: Speech.language))

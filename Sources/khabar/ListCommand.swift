@@ -53,7 +53,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let shelf = try store.openShelf(paths, format)
+      let shelf = try store.readableShelf(paths, format)
       let output = Output()
       var typesetter = Typesetter()
       let form = RowForm(

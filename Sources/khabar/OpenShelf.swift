@@ -46,6 +46,18 @@ struct OpenShelf {
   }
 }
 
+extension OpenShelf {
+  /// The sources at `paths` in a library that can't be written, without a scan.
+  init(_ paths: [String], asItIs store: NewsStore) throws {
+    self.store = store
+    report = SourceScanner.Report()
+    sources = try paths.map { path in
+      guard let source = try store.source(at: path) else { throw Failure(.notASource(path)) }
+      return source
+    }
+  }
+}
+
 /// The PATHs of a command, each once.
 enum SourcePath {
   /// The paths that were typed, if each exists or is a source already.

@@ -13,6 +13,7 @@ extension Phrase {
       case .locked: .storeBusy
       case .full: .storeFull
       case .readOnly: .storeReadOnly(error.path)
+      case .removed: .storeRemoved(error.path)
       case .damaged: .storeCorrupt(error.path)
       case .foreign: .storeForeign(error.path)
       case .io: .storeUnavailable(error.path, reason: error.message)

@@ -38,6 +38,7 @@ struct ReaderStart {
         name: name(in: look.language)),
       terminal: terminal, answers: Answers(store: store), mailbox: mailbox, writer: writer,
       jobs: jobs)
+    if let news = library.news { mailbox.post(.problem(news)) }
     let ending = runtime.run()
     terminal.leave()
     if let signal = ending.signal {
@@ -61,7 +62,7 @@ extension ReaderStart {
     do {
       return try NewsStore(at: path, .reading)
     } catch {
-      guard error.kind == .missing || error.kind == .needsMigration else { throw error }
+      guard [.missing, .needsMigration, .damaged].contains(error.kind) else { throw error }
       _ = try library.store()
       return try NewsStore(at: path, .reading)
     }

@@ -22,6 +22,8 @@ struct Runtime {
   private var clock = MinuteClock()
   private var dataVersion: Int
   private var isOver = false
+  /// Whether the reader was told that the library is gone.
+  private var isTroubled = false
 
   /// A loop on `terminal` over what `answers` tells.
   init(
@@ -57,7 +59,7 @@ struct Runtime {
       for key in terminal.keys() { receive(.key(key)) }
       for message in mailbox.take() { receive(message) }
       if let now = clock.tick() { receive(.tick(now: now)) }
-      if clock.ticksSecond(), libraryChangedOutside() { receive(.libraryChanged) }
+      if clock.ticksSecond() { lookAtLibrary() }
       if terminal.isGone { ending = SIGHUP }
       if !isOver, ending == nil { paint() }
     }
@@ -138,6 +140,14 @@ extension Runtime {
   private mutating func resize() {
     terminal.resize()
     receive(.resized(terminal.size))
+  }
+
+  /// Tells the model where another process changed the store, or took it away.
+  private mutating func lookAtLibrary() {
+    if libraryChangedOutside() { receive(.libraryChanged) }
+    let trouble = answers.trouble()
+    if let trouble, !isTroubled { receive(.problem(trouble)) }
+    isTroubled = trouble != nil
   }
 
   /// Whether another process changed the store since this was last asked.

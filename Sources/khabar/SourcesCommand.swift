@@ -17,7 +17,7 @@ struct SourcesCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let output = Output()
-      for source in try store.open(.writing).sources() {
+      for source in try openStore().sources() {
         output.line(json ? object(source) : row(source))
       }
     }
@@ -25,6 +25,15 @@ struct SourcesCommand: ParsableCommand {
 }
 
 extension SourcesCommand {
+  /// The library; one that can't be written is read as it is.
+  private func openStore() throws -> NewsStore {
+    do {
+      return try store.open(.writing)
+    } catch let error as StoreError where error.kind == .readOnly {
+      return try store.open(.reading)
+    }
+  }
+
   private func row(_ source: Source) -> String {
     let path = JSONText.withoutControls(source.path)
     return "\(path)\t\(source.tally.all)\t\(source.tally.unread)"

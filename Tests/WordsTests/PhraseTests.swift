@@ -131,6 +131,7 @@ extension Phrase {
   private static var withTexts: [Phrase] {
     [
       .place(12, of: 340), .scanFailed(because: .storeFull), .couldNotMark(because: .storeBusy),
+      .storeSetAside("/s", to: "/s.damaged"), .storeRemoved("/s"),
       .couldNotRedo(because: .storeFull), .tagged("x"), .untagged("x"), .tagPrompt([]),
       .tagPrompt(["a", "ب"]), .nothingStarred(star: "*"),
       .couldNotUndo(because: .storeReadOnly("/store")), .couldNotRead(because: .storeFailed("x")),

@@ -20,6 +20,8 @@ public final class NewsStore: Sendable {
   public let path: String
 
   private let isWriting: Bool
+  /// Which file was opened; nil where the system didn't say.
+  private let file: FileIdentity?
   let queue: DatabaseQueue
   /// The steps that this connection made.
   let ownSteps = Mutex(OwnSteps())
@@ -41,9 +43,13 @@ public final class NewsStore: Sendable {
       case .writing: queue = try Self.openForWriting(path)
       }
     } catch {
-      throw StoreError(error, path: path)
+      throw Self.explained(StoreError(error, path: path), access)
     }
+    file = FileIdentity(path)
   }
+
+  /// Whether the file that was opened is still the one at its path.
+  public var isInPlace: Bool { FileIdentity(path) == file }
 
   /// The number of the last change to any mark; a list opened now remembers it.
   public func changeNumber() throws(StoreError) -> ChangeNumber {
@@ -78,6 +84,9 @@ extension NewsStore {
   /// Writes in one transaction that takes the lock at once (a deferred one could fail half-way).
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do {
+      // A file that was removed takes in whatever it is given, and loses it with the last
+      // connection: nothing may be called kept that isn't.
+      guard isInPlace else { throw StoreError(.removed, path: path) }
       return try transaction(.immediate, body)
     } catch {
       throw StoreError(error, path: path)
@@ -123,15 +132,48 @@ extension NewsStore {
     guard access(path, F_OK) == 0 else {
       throw StoreError(.missing, path: path, message: String(cString: strerror(errno)))
     }
+    do {
+      return try openForReading(path, as: path)
+    } catch let error as DatabaseError where error.isOfAFolder && access(path, R_OK) == 0 {
+      // A log needs files beside the store, and on a medium that can't be written there can't be
+      // any. Nor can anyone change the store there, which is what `immutable` promises SQLite.
+      return try openForReading(path, as: immutable(path))
+    }
+  }
+
+  private static func openForReading(_ path: String, as name: String) throws -> DatabaseQueue {
     var configuration = configuration
     configuration.readonly = true
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try DatabaseQueue(path: name, configuration: configuration)
     try queue.unsafeRead { db in
       guard try Schema.version(of: db, path: path) == Schema.steps.count else {
         throw StoreError(.needsMigration, path: path)
       }
     }
     return queue
+  }
+
+  /// The path as a URI (RFC 3986) by which SQLite opens a file that nobody can change.
+  private static func immutable(_ path: String) -> String {
+    let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3F")
+      .replacing("#", with: "%23")
+    return "file:\(escaped)?immutable=1"
+  }
+
+  /// What SQLite calls an unopenable file is, where the file or its folder can't be written, just
+  /// that.
+  private static func explained(_ error: StoreError, _ access: Access) -> StoreError {
+    guard access == .writing, error.kind == .io || error.kind == .readOnly else { return error }
+    let folder = error.path.lastIndex(of: "/").map { String(error.path[...$0]) } ?? "./"
+    guard Glibc.access(error.path, F_OK) == 0 || Glibc.access(folder, F_OK) == 0 else {
+      return error
+    }
+    let isFileLocked =
+      Glibc.access(error.path, F_OK) == 0 && Glibc.access(error.path, W_OK) != 0
+    guard isFileLocked || Glibc.access(folder, W_OK) != 0 else { return error }
+    var explained = error
+    explained.kind = .readOnly
+    return explained
   }
 
   private static func openForWriting(_ path: String) throws -> DatabaseQueue {
@@ -184,5 +226,25 @@ extension NewsStore {
       folder += part + "/"
       if access(folder, F_OK) != 0 { mkdir(folder, 0o700) }
     }
+  }
+}
+
+/// Which file is at a path.
+private struct FileIdentity: Equatable {
+  let device: UInt
+  let inode: UInt
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+  }
+}
+
+extension DatabaseError {
+  /// Whether the files beside a store can't be made or written.
+  fileprivate var isOfAFolder: Bool {
+    resultCode == .SQLITE_CANTOPEN || resultCode == .SQLITE_READONLY
   }
 }

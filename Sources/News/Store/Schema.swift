@@ -120,6 +120,10 @@ enum Schema {
       let isEmpty =
         try version == 0 && owner == 0
         && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+      // Another process may have made the store since its owner was read; both come at once.
+      if try !isEmpty && Int.fetchOne(db, sql: "PRAGMA application_id") == application {
+        return try self.version(of: db, path: path)
+      }
       guard isEmpty else {
         throw StoreError(.foreign, path: path, message: "a database of another program")
       }

@@ -1,0 +1,177 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// Disks that are full, files and folders that can't be written, stores that are damaged or gone.
+@Suite(.serialized) struct StoreFaultTests {
+  private let khabar: Khabar
+
+  init() throws {
+    khabar = try Khabar()
+    try khabar.write(Edition.file, to: "edition.jsonl")
+  }
+
+  private var store: URL { khabar.folder.appending(path: "data/khabar/news.sqlite") }
+
+  /// Runs a program of the system; its exit code.
+  private func system(_ command: String...) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = command
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Mounts something on a new folder for as long as `body` takes; where that is not allowed, says
+  /// so, and nothing is tried.
+  private func mounting(_ options: [String], _ body: (URL) throws -> Void) throws {
+    let folder = khabar.folder.appending(path: "mount")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["mount"] + options + [folder.path]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      print("not tried: mount \(options.joined(separator: " ")) is not allowed here")
+      return
+    }
+    defer { _ = try? system("umount", folder.path) }
+    try body(folder)
+  }
+
+  @Test func fullDiskIsSaidAndWhatWasKeptStays() throws {
+    defer { khabar.remove() }
+    try mounting(["-t", "tmpfs", "-o", "size=600k", "tmpfs"]) { folder in
+      let path = folder.appending(path: "news.sqlite").path
+      try khabar("scan", "edition.jsonl", "--store", path)
+      try khabar("mark", "a1", "--read", "--store", path)
+      let body = String(repeating: "words of the news, ", count: 2_000)
+      let lines = (0..<60).map { #"{"id":"\#($0)","title":"t \#($0)","body":"\#(body)"}"# }
+      try khabar.write(lines.joined(separator: "\n"), to: "large.jsonl")
+      let run = try khabar("scan", "large.jsonl", "--store", path)
+      #expect(run.status == 2)
+      #expect(run.complaints.contains("The disk is full"))
+      #expect(try khabar("list", "--read", "--store", path).lines.count == 1)
+    }
+  }
+
+  @Test func limitOfFileSizesIsSaidAndKillsNobody() throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    let body = String(repeating: "words of the news, ", count: 2_000)
+    let lines = (0..<60).map { #"{"id":"\#($0)","title":"t \#($0)","body":"\#(body)"}"# }
+    try khabar.write(lines.joined(separator: "\n"), to: "large.jsonl")
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = ["-c", "ulimit -f 300; exec \"$0\" scan large.jsonl", Khabar.binary]
+    shell.currentDirectoryURL = khabar.folder
+    shell.environment = khabar.environment
+    let complaints = Pipe()
+    shell.standardError = complaints
+    try shell.run()
+    let said = complaints.fileHandleForReading.readDataToEndOfFile()
+    shell.waitUntilExit()
+    #expect(shell.terminationReason == .exit && shell.terminationStatus == 2)
+    #expect(String(decoding: said, as: UTF8.self).hasPrefix("khabar: "))
+    #expect(try khabar("mark", "a1", "--read").status == 0)
+  }
+
+  @Test func libraryOnAMediumThatCantBeWrittenIsRead() throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    try khabar("mark", "a1", "--read")
+    let data = store.deletingLastPathComponent().path
+    try mounting(["--bind", "-o", "ro", data]) { folder in
+      let path = folder.appending(path: "news.sqlite").path
+      // A bind mount heeds `ro` only when it is mounted again, on older systems.
+      _ = try system("mount", "-o", "remount,bind,ro", folder.path)
+      guard access(folder.path, W_OK) != 0 else {
+        print("not tried: a bind mount can't be made read-only here")
+        return
+      }
+      let list = try khabar("list", "--all", "--store", path)
+      #expect(list.status == 0)
+      #expect(list.lines.count == 4)
+      #expect(list.complaints.contains("can’t be written"))
+      #expect(try khabar("count", "--unread", "--store", path).output == "3\n")
+      #expect(try khabar("show", "e1", "--store", path).status == 0)
+      let mark = try khabar("mark", "e1", "--read", "--store", path)
+      #expect(mark.status == 2)
+      #expect(mark.complaints.contains("can’t be written"))
+      let session = try Session(khabar)
+      try session.start("--store \(path)", until: "Harbour library")
+      try session.tmux.press("m")
+      try session.tmux.wait(for: "can’t be written")
+      try session.tmux.press("q")
+      try session.waitForEnd()
+    }
+  }
+
+  @Test func damagedLibraryIsPutAsideAndNotWrittenOver() throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    let rubbish = String(repeating: "no database at all. ", count: 500)
+    try Data(rubbish.utf8).write(to: store)
+    for name in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store.path + name) }
+    let run = try khabar("scan", "edition.jsonl")
+    #expect(run.status == 0)
+    #expect(run.output == "4 new, 0 changed, 0 problems\n")
+    #expect(run.complaints.contains("was damaged"))
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: store.deletingLastPathComponent().path)
+    let aside = try #require(names.first { $0.contains(".damaged-") && !$0.hasSuffix("-wal") })
+    let kept = store.deletingLastPathComponent().appending(path: aside)
+    #expect(try String(contentsOf: kept, encoding: .utf8) == rubbish)
+  }
+
+  @Test func fileThatIsNoLibraryIsLeftAlone() throws {
+    defer { khabar.remove() }
+    let file = try khabar.write(String(repeating: "my notes. ", count: 300), to: "notes.txt")
+    let run = try khabar("scan", "edition.jsonl", "--store", file)
+    #expect(run.status == 2)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("my notes."))
+  }
+
+  @Test func removedLibraryIsNoticedAndNoMarkIsClaimed() throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    let session = try Session(khabar)
+    try session.start("", until: "4 unread")
+    try FileManager.default.removeItem(at: store.deletingLastPathComponent())
+    try session.tmux.wait(for: "was removed")
+    try session.tmux.press("m")
+    let screen = try session.tmux.wait(for: "Not marked")
+    #expect(Session.unreadRows(screen) == 4)
+    try session.tmux.press("q")
+    try session.waitForEnd()
+  }
+
+  @Test func twoReadersSeeEachOthersMarks() throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    let (one, two) = (try Session(khabar), try Session(khabar))
+    try one.start("", until: "4 unread")
+    try two.start("", until: "4 unread")
+    try one.tmux.press("m")
+    try two.tmux.wait(for: "3 unread")
+    try two.tmux.press("*")
+    try one.tmux.wait(for: "★")
+    #expect(try khabar("count", "--unread").output == "3\n")
+    for session in [one, two] {
+      try session.tmux.press("q")
+      try session.waitForEnd()
+    }
+  }
+
+  @Test func withoutAHomeItSaysWhatToDo() throws {
+    defer { khabar.remove() }
+    let run = try khabar("list", environment: ["HOME": "", "XDG_DATA_HOME": ""])
+    #expect(run.status == 2)
+    #expect(run.complaints.contains("set HOME"))
+  }
+}
