@@ -1,0 +1,131 @@
+import Foundation
+import GRDB
+import Glibc
+import TestSupport
+import Testing
+
+/// Commands killed at any moment: what one exited 0 for is there, and nothing is half there.
+@Suite(.serialized) struct KillTests {
+  /// How many articles there are to mark, and how many come with each import.
+  private static let marked = 60
+  private static let imported = 250
+
+  private let khabar: Khabar
+
+  init() throws { khabar = try Khabar() }
+
+  private var store: String { khabar.folder.appending(path: "data/khabar/news.sqlite").path }
+
+  private func lines(_ ids: Range<Int>, of name: String) -> String {
+    ids.map { id in
+      let body = String(repeating: "word \(id) ", count: 40)
+      return #"{"id":"\#(name)\#(id)","title":"\#(name) \#(id)","source":"S","body":"\#(body)"}"#
+    }.joined(separator: "\n") + "\n"
+  }
+
+  /// Runs a command and kills it after so many microseconds; whether it was done before.
+  private func run(_ arguments: [String], killedAfter delay: UInt32) throws -> Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: Khabar.binary)
+    process.arguments = arguments
+    process.currentDirectoryURL = khabar.folder
+    process.environment = khabar.environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    usleep(delay)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return process.terminationReason == .exit && process.terminationStatus == 0
+  }
+
+  @Test func whatWasKeptIsThereHoweverOftenOneIsKilled() throws {
+    defer { khabar.remove() }
+    var random = Random(seed: 9)
+    try khabar.write(lines(0..<Self.marked, of: "m"), to: "marks.jsonl")
+    try khabar("scan", "marks.jsonl")
+    let ids = (0..<Self.marked).map { "m\($0)" }
+    var done = 0
+    for round in 0..<200 {
+      let delay = UInt32.random(in: 1_000..<120_000, using: &random)
+      let before = try state()
+      if round.isMultiple(of: 4) {
+        try khabar.write(lines(0..<Self.imported, of: "i\(round)-"), to: "news/\(round).jsonl")
+        let isDone = try run(["scan", "news"], killedAfter: delay)
+        let after = try state()
+        #expect(after.whole, "an article is half there")
+        #expect(after.read == before.read && after.starred == before.starred)
+        if isDone { #expect(after.all == Self.marked + (round / 4 + 1) * Self.imported) }
+        done += isDone ? 1 : 0
+      } else {
+        let isSet = Bool.random(using: &random)
+        let marks = isSet ? ["--read", "--star"] : ["--unread", "--unstar"]
+        let isDone = try run(["mark"] + ids + marks, killedAfter: delay)
+        let after = try state()
+        let wanted = isSet ? Self.marked : 0
+        #expect(after.whole)
+        #expect(after.read == after.starred, "one of two marks of a command")
+        #expect(after.read == wanted || (!isDone && after.read == before.read))
+        done += isDone ? 1 : 0
+      }
+    }
+    // Some came to their end and some did not, or nothing was tried.
+    #expect((10..<190).contains(done), "\(done) of 200 came to their end")
+    let check = try read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+    #expect(check == "ok")
+    try khabar("scan")
+    #expect(try khabar("count").output == "\(Self.marked + 50 * Self.imported)\n")
+  }
+
+  private struct State {
+    var all: Int
+    var read: Int
+    var starred: Int
+    /// Whether every article has its body and its source, and the counts are right.
+    var whole: Bool
+  }
+
+  private func read<T>(_ body: (Database) throws -> T) throws -> T {
+    // For writing: what is left in the log is taken in as any next command would.
+    try DatabaseQueue(path: store).writeWithoutTransaction(body)
+  }
+
+  private func state() throws -> State {
+    try read { db in
+      func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? -1 }
+      let all = try count("SELECT count(*) FROM headlines")
+      let unread = try count("SELECT count(*) FROM unread WHERE source = 0")
+      let isWhole = try [
+        count("SELECT count(*) FROM bodies") == all,
+        count("SELECT count(DISTINCT rank) FROM sightings") == all,
+        count("SELECT \"all\" FROM tallies WHERE source = 0") == all,
+        count("SELECT unread FROM tallies WHERE source = 0") == unread,
+        count(
+          """
+          SELECT count(*) FROM headlines h JOIN statuses t ON t.id = h.id WHERE t.read = 0
+          """) == unread,
+        count("SELECT count(*) FROM headlines h WHERE h.id NOT IN (SELECT status FROM identities)")
+          == 0,
+      ].allSatisfy { $0 }
+      return State(
+        all: all, read: try count("SELECT count(*) FROM statuses WHERE read = 1"),
+        starred: try count("SELECT count(*) FROM starred"), whole: isWhole)
+    }
+  }
+
+  @Test func markThatTheScreenShowsIsThereAfterAKill() throws {
+    defer { khabar.remove() }
+    try khabar.write(lines(0..<8, of: "m"), to: "marks.jsonl")
+    try khabar("scan", "marks.jsonl")
+    for read in 1...4 {
+      let session = try Session(khabar)
+      try session.start("", until: "\(9 - read) unread")
+      try session.tmux.press("n")
+      try session.tmux.press("m")
+      try session.tmux.wait(for: "\(8 - read) unread")
+      kill(try session.process(), SIGKILL)
+      try session.tmux.close()
+      #expect(try khabar("count", "--unread").output == "\(8 - read)\n")
+    }
+  }
+}
