@@ -69,7 +69,7 @@ let package = Package(
     .executableTarget(name: "unicode-tables", swiftSettings: house),
     .executableTarget(
       name: "khabar-bench",
-      dependencies: ["TextLayout"],
+      dependencies: ["TextLayout", "News"],
       exclude: ["Drivers"],
       swiftSettings: house),
 

@@ -11,6 +11,7 @@ extension Phrase {
     case .scanning(let files, let articles, let percent?):
       "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)، \(number: percent)%"
     case .scanStopped: "توقف الفحص، ويبقى ما أُدخل حتى الآن"
+    case .indexing(let done, let all): "جارٍ الفهرسة: \(number: done) من \(number: all)"
     case .unreadOnly: "غير المقروء فقط"
     case .starredList: "المميّز بنجمة"
     case .historyList: "سجل القراءة"
@@ -120,6 +121,12 @@ extension Phrase {
     case .helpRescan: "البحث عن مقالات جديدة في الملفات"
     case .helpHelp: "هذه المفاتيح"
     case .helpRedraw: "رسم الشاشة من جديد"
+
+    case .questionEmpty: "لا شيء يُبحث عنه: لا بد من حرف أو رقم"
+    case .questionDate(let text): "تاريخ غير مفهوم: «\(text)»؛ يُكتب مثلًا \("after:2024-01-31")"
+    case .questionState(let text, let known):
+      "«\(text)» بعد \("is:") غير معروف؛ المعروف: \(known, separator: "، ")"
+    case .questionTooLong(let most): "أكثر الكلمات في سؤال واحد: \(number: most)"
 
     case .forgot(let path, let count): "حُذف من المكتبة \(path): \(own: count.articles)"
     case .taggedArticles(let tag, let count): "صار موسومًا بـ\(tag): \(own: count.articles)"

@@ -11,6 +11,7 @@ extension Phrase {
     case .scanning(let files, let articles, let percent?):
       "scanning: \(own: counted(files, "file", "files")), \(own: articles.articles), \(number: percent)%"
     case .scanStopped: "The scan was stopped; what was taken in so far is kept"
+    case .indexing(let done, let all): "indexing: \(number: done) of \(number: all)"
     case .unreadOnly: "unread only"
     case .starredList: "Starred"
     case .historyList: "History"
@@ -120,6 +121,12 @@ extension Phrase {
     case .helpRescan: "Look for new articles in the files"
     case .helpHelp: "These keys"
     case .helpRedraw: "Draw the screen anew"
+
+    case .questionEmpty: "Nothing to look for: a question needs a letter or a digit"
+    case .questionDate(let text): "Not a date: “\(text)”; write one as in \("after:2024-01-31")"
+    case .questionState(let text, let known):
+      "After \("is:") stands one of \(known, separator: ", "), not “\(text)”"
+    case .questionTooLong(let most): "A question has at most \(number: most) words"
 
     case .forgot(let path, let count): "Forgot \(path): \(own: count.articles)"
     case .taggedArticles(let tag, let count): "\(own: count.articles) tagged \(tag)"

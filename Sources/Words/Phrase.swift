@@ -17,6 +17,8 @@ public enum Phrase: Hashable, Sendable {
   case scanning(files: Int, articles: Int, percent: Int?)
   /// A scan was stopped by a key; what it took in stays.
   case scanStopped
+  /// The index of words being brought up to date: so many articles of so many.
+  case indexing(Int, of: Int)
   /// That a list holds unread articles only.
   case unreadOnly
   /// The titles of two other lists.
@@ -126,6 +128,17 @@ public enum Phrase: Hashable, Sendable {
   case helpToggleRead, helpNextUnread, helpPreviousUnread, helpNextArticle, helpPreviousArticle
   case helpMarkAllRead, helpUndo, helpRedo, helpToggleHidden, helpRescan, helpHelp, helpRedraw
   case helpToggleStar, helpTag, helpStarred, helpHistory
+
+  // MARK: Questions of a search
+
+  /// There is no letter and no digit in a question.
+  case questionEmpty
+  /// No date that can be read, after `before:` or `after:`; what was written.
+  case questionDate(String)
+  /// What was written after `is:`, and what may be.
+  case questionState(String, known: [String])
+  /// A question has more words than this.
+  case questionTooLong(Int)
 
   // MARK: Commands
 

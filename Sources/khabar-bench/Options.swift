@@ -2,7 +2,7 @@
 struct Options {
   /// A part of the benchmark.
   enum Section: String, CaseIterable {
-    case layout, start, key
+    case layout, start, key, search, index
     case scan = "import"
   }
 
@@ -13,7 +13,7 @@ struct Options {
   var isFull = false
 
   static let usage = """
-    khabar-bench [--quick|--full] [layout] [start] [key] [import]
+    khabar-bench [--quick|--full] [layout] [start] [key] [import] [search] [index]
 
     Measures khabar beside newsboat, FriBidi, ICU and C programs that do the least possible, where
     they can be had, from the project's top. Tests/BENCHMARKS.md says how to read it.

@@ -60,6 +60,10 @@ extension Jobs {
       guard goesOn(ticket) else { return }
       mailbox.post(
         .scanned(ticket, new: report.new, changed: report.changed, problems: report.problems))
+      // The index of words follows, until there is something else to do here.
+      try library.store().index { _, _ in
+        !isEnding.load(ordering: .relaxed) && !scans.hasWaiting
+      }
     } catch {
       mailbox.post(.jobFailed(ticket, Phrase(error)))
     }
@@ -131,6 +135,9 @@ private final class Line: Sendable {
     if starts { Thread.detachNewThread { [self] in run() } }
     semaphore.signal()
   }
+
+  /// Whether more work was added than what is done at the moment.
+  var hasWaiting: Bool { waiting.withLock { !$0.work.isEmpty } }
 
   private func run() {
     while true {

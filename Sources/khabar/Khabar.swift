@@ -24,6 +24,7 @@ struct Khabar: ParsableCommand {
     version: "khabar \(Version.number) (Unicode \(UnicodeVersion.version))",
     subcommands: [
       ReadCommand.self, ScanCommand.self, ListCommand.self, ShowCommand.self, MarkCommand.self,
+      SearchCommand.self,
       CountCommand.self, SourcesCommand.self, ForgetCommand.self, StateCommand.self,
       PruneCommand.self, LayoutCommand.self, CheckCommand.self,
     ],

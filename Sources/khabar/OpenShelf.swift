@@ -15,11 +15,15 @@ struct OpenShelf {
   ///
   /// Problems are said on standard error. A path that neither exists nor is a source yet is a
   /// failure, and then nothing was added.
-  init(_ paths: [String], _ format: FormatOptions, in store: NewsStore) throws {
+  ///
+  /// - Parameter isIndexed: whether the index of words is brought up to date as well.
+  init(
+    _ paths: [String], _ format: FormatOptions?, in store: NewsStore, isIndexed: Bool = false
+  ) throws {
     self.store = store
     let named = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
     sources = try named.map { try store.add($0) }
-    if format.isGiven {
+    if let format, format.isGiven {
       for source in sources { try store.setFormat(format.name, of: source) }
     }
     let scanner = SourceScanner(store: store)
@@ -29,7 +33,7 @@ struct OpenShelf {
     if named.contains(NewsStore.standardInput) {
       reports.append(
         try scanner.takeIn(
-          standardInput: STDIN_FILENO, format: format.name, progress: progress.goesOn,
+          standardInput: STDIN_FILENO, format: format?.name, progress: progress.goesOn,
           problem: Speech.say))
     }
     let files = zip(sources, named).filter { $0.1 != NewsStore.standardInput }.map(\.0)
@@ -43,6 +47,7 @@ struct OpenShelf {
       sum.problems += report.problems
     }
     if reports.contains(where: \.isCancelled) { throw Failure(.interrupted) }
+    if isIndexed, try !store.index(progress.goesOn) { throw Failure(.interrupted) }
   }
 }
 

@@ -23,7 +23,7 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let shelf = try store.openShelf(paths, format)
+      let shelf = try store.openShelf(paths, format, isIndexed: true)
       let report = shelf.report
       Speech.tell(
         .scanReport(new: report.new, changed: report.changed, problems: report.problems))

@@ -18,12 +18,21 @@ final class ScanProgress {
 
   /// Says how far the scan is, four times a second after the first second; false when it is to end.
   func goesOn(_ progress: SourceScanner.Progress) -> Bool {
+    goesOn(
+      .scanning(
+        files: progress.files, articles: progress.articles, percent: progress.percent))
+  }
+
+  /// Says the same of the index of words.
+  func goesOn(done: Int, left: Int) -> Bool {
+    goesOn(.indexing(done, of: done + left))
+  }
+
+  private func goesOn(_ phrase: Phrase) -> Bool {
     let now = ContinuousClock.now
     if isShown, now - begun > .seconds(1), now - last > .milliseconds(250) {
       last = now
       hasWritten = true
-      let phrase = Phrase.scanning(
-        files: progress.files, articles: progress.articles, percent: progress.percent)
       write("\r" + Speech.language.plainText(phrase) + Self.clearLine)
     }
     return !wasInterrupted.load(ordering: .relaxed)

@@ -23,8 +23,10 @@ struct StoreOptions: ParsableArguments {
 
 extension StoreOptions {
   /// The library with `paths` as sources, after a scan of them, or of all without any.
-  func openShelf(_ paths: [String], _ format: FormatOptions) throws -> OpenShelf {
-    try OpenShelf(paths, format, in: open(.writing))
+  func openShelf(
+    _ paths: [String], _ format: FormatOptions?, isIndexed: Bool = false
+  ) throws -> OpenShelf {
+    try OpenShelf(paths, format, in: open(.writing), isIndexed: isIndexed)
   }
 
   /// The same for a command that only reads: a library that can't be written is shown as it is,

@@ -17,7 +17,7 @@ import Testing
       "ArgumentParser", "Foundation", "Glibc", "Synchronization", "Dispatch",
     ],
     "unicode-tables": ["Foundation", "Glibc"],
-    "khabar-bench": ["TextLayout", "Foundation", "Glibc", "Dispatch"],
+    "khabar-bench": ["TextLayout", "News", "Foundation", "Glibc", "Dispatch"],
   ]
 
   @Test(arguments: floors.keys.sorted())

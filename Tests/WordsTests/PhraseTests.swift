@@ -124,7 +124,7 @@ extension Phrase {
       .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo, .helpToggleHidden,
       .helpRescan, .helpHelp, .helpRedraw, .standardInput, .interrupted, .notATerminal, .storeBusy,
       .storeFull,
-      .problemUnknownShape, .noHome,
+      .problemUnknownShape, .noHome, .questionEmpty,
     ]
   }
 
@@ -150,7 +150,9 @@ extension Phrase {
       .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
       .problemMissing(member: "m"), .problemDate("soon"), .problemUnreadable("x"),
       .problemDamaged("x"), .problemCut(member: "m"), .problemDropped(member: "m"),
-      .terminalRefused("x"),
+      .terminalRefused("x"), .questionDate("soon"),
+      .questionState("green", known: ["unread", "read"]), .questionTooLong(100),
+      .indexing(250, of: 1_000),
     ]
   }
 }

@@ -36,6 +36,17 @@ struct SearchIndex {
     removed = []
   }
 
+  /// Takes back what the index has at some ranks, in ascending order; a few at a time, as each is a
+  /// whole text.
+  static func remove(_ ranks: [Int64], from db: Database) throws {
+    var index = SearchIndex(db)
+    for rank in ranks {
+      try index.remove(rank)
+      if index.removed.count >= SearchIndexing.batch { try index.finish() }
+    }
+    try index.finish()
+  }
+
   /// Indexes a document, if its text is still the one it was folded from.
   func insert(_ document: SearchDocument, at rank: Int64, version: Int64) throws {
     try db.cachedStatement(sql: "DELETE FROM unindexed WHERE rank = ? AND version = ?")
@@ -66,16 +77,22 @@ extension DocumentFolder {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT h.title, h.source_text, h.language, b.blocks, h.also
+          SELECT h.title, h.source_text, h.language, b.blocks, h.also, h.id
           FROM headlines h CROSS JOIN bodies b ON b.id = h.id WHERE h.rank = ?
           """), arguments: [rank])
     guard let row else { return nil }
+    let ownTags = try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT t.name FROM taggings g CROSS JOIN tags t ON t.id = g.tag
+          WHERE g.status = ? ORDER BY t.id
+          """), arguments: [row[5] as Int64])
     return try row.withUnsafeData(atIndex: 3) { data in
       try (data ?? Data()).withUnsafeBytes { stored in
         do {
           return try document(
             title: row[0], sources: [row[1] ?? ""] + Headline.names(row[4]), language: row[2],
-            stored: stored)
+            stored: stored, ownTags: ownTags)
         } catch is ByteReader.Damaged {
           // What can't be shown can't be found either, but by its headline.
           return SearchDocument(title: Data(), body: Data(), source: Data(), tags: Data())

@@ -88,8 +88,7 @@ extension SearchQuery {
     case .starred:
       conditions.append(
         "\(clause.isNegated ? "NOT " : "")EXISTS "
-          + "(SELECT 1 FROM headlines h JOIN statuses t ON t.id = h.id "
-          + "WHERE h.rank = \(column) AND t.starred = 1)")
+          + "(SELECT 1 FROM starred s WHERE s.rank = \(column))")
     case .since(let second):
       if clause.isNegated { add(until: second) } else { add(since: second) }
     case .until(let second):

@@ -8,6 +8,9 @@ enum Clock {
   /// Of CPU, of the thread that asks.
   static var thread: Int { read(CLOCK_THREAD_CPUTIME_ID) ?? 0 }
 
+  /// Of CPU, of this process with all its threads.
+  static var process: Int { read(CLOCK_PROCESS_CPUTIME_ID) ?? 0 }
+
   /// Of CPU, of another process with all its threads; nil when it is gone.
   static func cpu(of process: pid_t) -> Int? {
     var clock = clockid_t()

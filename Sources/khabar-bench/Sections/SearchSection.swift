@@ -1,0 +1,80 @@
+import News
+
+/// Questions asked of an open store, as the reader and `khabar search` ask them: CPU until the
+/// first rows of the answer are there, and for how many there are.
+struct SearchSection {
+  private let workshop: Workshop
+
+  init(_ workshop: Workshop) {
+    self.workshop = workshop
+  }
+
+  func run(into report: inout Report) throws {
+    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    for size in workshop.options.sizes {
+      report.progress("search, \(size) articles")
+      let library = try workshop.library(of: size)
+      if !library.hasStore(of: "khabar") {
+        _ = try Contender.khabar(khabar).takeIn(library, in: workshop)
+      }
+      let store = try NewsStore(at: library.store(of: "khabar"), .reading)
+      for question in Self.questions {
+        try measure(question, size, store, &report)
+      }
+    }
+  }
+}
+
+extension SearchSection {
+  private struct Asked {
+    let what: String
+    let text: String
+    var end = SearchEnd.typing
+    var order = SearchOrder.newest
+  }
+
+  private static let questions = [
+    Asked(what: "one letter", text: "ا"), Asked(what: "two letters", text: "ال"),
+    Asked(what: "the start of a word", text: "الح"),
+    Asked(what: "a common word", text: "حكومة"), Asked(what: "a rare one", text: "nws77"),
+    Asked(what: "two words", text: "حكومة اقتصاد"),
+    Asked(what: "a word and a letter", text: "حكومة ا"),
+    Asked(what: "a phrase", text: "\"رئيس حكومة\""),
+    Asked(what: "a word without another", text: "حكومة -نفط"),
+    Asked(what: "an unread word", text: "حكومة is:unread"),
+    Asked(what: "a read word", text: "حكومة is:read"),
+    Asked(what: "a word in a language", text: "خبر lang:fa"),
+    Asked(what: "a word of a source", text: "حكومة source:الأفق"),
+    Asked(what: "a word before a day", text: "حكومة before:2026-05-01"),
+    Asked(what: "a common word, best first", text: "حكومة", end: .word, order: .best),
+    Asked(what: "two words, best first", text: "حكومة اقتصاد", end: .word, order: .best),
+    Asked(what: "the start of a word, best first", text: "الح", order: .best),
+  ]
+
+  /// How many rows of an answer are read: more than a screen has.
+  private static let rows = 100
+
+  private func measure(
+    _ asked: Asked, _ size: Int, _ store: NewsStore, _ report: inout Report
+  ) throws {
+    let question = try SearchQuestion(asked.text)
+    var first = Samples()
+    var count = Samples()
+    var hits = 0
+    for _ in 0..<workshop.options.turns {
+      let start = Clock.process
+      let ranks = try store.search(question, asked.order, end: asked.end, limit: Self.rows)
+      _ = try store.headlines(at: ranks)
+      first.add(Clock.process - start)
+      let counted = Clock.process
+      hits = try store.countHits(of: question, end: asked.end)
+      count.add(Clock.process - counted)
+    }
+    report.add(
+      "\(asked.what) in \(size), CPU", "ms", first.median / 1e6, nil, nil,
+      .atMost(asked.order == .best ? 50 : 15))
+    if asked.order == .newest {
+      report.add("… counted: \(hits)", "ms", count.median / 1e6)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import News
+import Reader
+import TextLayout
+import Words
+
+/// `khabar search`: the articles that have all words of a question, as rows.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find articles by their words.",
+    discussion: """
+      Headlines, bodies, sources and tags are searched for all of the words, however their letters \
+      are written: with and without marks, with any alef, under و, ب or ال. Rows are those of list, \
+      read and unread. Exits 1 when nothing is found.
+
+      "a phrase" is words next to each other, -word without it; source:WORD, tag:WORD, lang:ar, \
+      is:unread, is:read, is:starred, before:DATE and after:DATE ask for more. After -- words may \
+      begin with -.
+      """)
+
+  /// What comes first.
+  enum Order: EnumerableFlag {
+    case newest, best
+
+    static func help(for value: Order) -> ArgumentHelp? {
+      switch value {
+      case .newest: "The newest first (without a flag, too)."
+      case .best: "Those that fit best first, of the newest 2,000; the others after them."
+      }
+    }
+  }
+
+  @Argument(help: "The words; all of them are looked for.")
+  var words: [String]
+
+  @Flag(exclusivity: .exclusive) var order: Order = .newest
+
+  @Option(help: "At most so many rows.")
+  var limit: Int?
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  @OptionGroup var store: StoreOptions
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
+  }
+
+  func run() throws {
+    try reporting {
+      let question = try question()
+      let library = try store.openShelf([], nil, isIndexed: true).store
+      let ranks = try library.search(
+        question, order == .best ? .best : .newest, limit: limit)
+      guard !ranks.isEmpty else { throw ExitCode(1) }
+      try write(ranks, from: library)
+    }
+  }
+}
+
+extension SearchCommand {
+  private func question() throws -> SearchQuestion {
+    do throws(SearchFault) {
+      return try SearchQuestion(words.joined(separator: " "))
+    } catch {
+      throw Failure(Phrase(error))
+    }
+  }
+
+  private func write(_ ranks: [Rank], from library: NewsStore) throws {
+    let output = Output()
+    var typesetter = Typesetter()
+    let form = RowForm(
+      json: json, width: nil, isTerminal: output.isTerminal, tally: try library.tally(of: []))
+    for start in stride(from: 0, to: ranks.count, by: 300) {
+      let page = Array(ranks[start..<min(start + 300, ranks.count)])
+      for headline in try library.headlines(at: page) {
+        output.append { form.append(headline, &typesetter, to: &$0) }
+        output.end()
+      }
+    }
+    output.flush()
+  }
+}

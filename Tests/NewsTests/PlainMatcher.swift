@@ -1,0 +1,183 @@
+import Foundation
+
+@testable import News
+
+/// An article as the plain matcher sees it.
+struct PlainArticle {
+  let rank: Rank
+  let seconds: Int64
+  let isUnread: Bool
+  let language: String
+  /// The words of headline, body, source and tags.
+  let fields: [[PlainWord]]
+
+  init(_ row: Headline, _ article: Article) {
+    rank = row.rank
+    seconds = row.date?.seconds ?? 0
+    isUnread = row.isUnread
+    language = row.language ?? ""
+    fields = [
+      row.title, article.body.map(\.text).joined(separator: " "), row.publication ?? "",
+      article.tags.joined(separator: " "),
+    ].map(PlainWord.all)
+  }
+}
+
+/// A word as anyone would fold it with Foundation at hand.
+struct PlainWord: Equatable {
+  var letters: String
+  var signs = ""
+  /// The word that ZWNJ makes of it and those around it; empty where there is none.
+  var joined = ""
+  /// What is left where the small words of Arabic are taken off.
+  var rests: [String] = []
+
+  static func all(_ text: String) -> [PlainWord] {
+    fold(text).split(separator: " ").flatMap { part in
+      let pieces = part.split(separator: "\u{200C}").map(String.init)
+      return pieces.map { piece in
+        let letters = piece.filter { $0 != "+" && $0 != "#" }
+        return PlainWord(
+          letters: letters, signs: piece == letters ? "" : piece,
+          joined: pieces.count > 1 ? pieces.joined() : "", rests: rests(letters).rests)
+      }
+    }
+  }
+
+  private static func fold(_ text: String) -> String {
+    var folded = ""
+    let hamza = text.replacing("ؤ", with: "ء").replacing("ئ", with: "ء")
+    for scalar in hamza.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+      switch scalar {
+      case "ى", "ی": folded += "ي"
+      case "ک": folded += "ك"
+      case "ة": folded += "ه"
+      case "ך": folded += "כ"
+      case "ם": folded += "מ"
+      case "ן": folded += "נ"
+      case "ף": folded += "פ"
+      case "ץ": folded += "צ"
+      case "ـ": continue
+      case "\u{200C}", "+", "#": folded.unicodeScalars.append(scalar)
+      case _ where scalar.properties.generalCategory == .nonspacingMark: continue
+      case _ where scalar.properties.numericType == .decimal:
+        folded += String(Int(scalar.properties.numericValue ?? 0))
+      case _ where scalar.properties.isAlphabetic: folded.unicodeScalars.append(scalar)
+      default: folded += " "
+      }
+    }
+    return folded
+  }
+
+  static func rests(_ letters: String) -> (rests: [String], hasArticle: Bool) {
+    if let match = letters.wholeMatch(of: /[وف]?(?:[بكل]?ال|لل)(...+)/) {
+      return ([String(match.1)], true)
+    }
+    var rests: [String] = []
+    if let match = letters.wholeMatch(of: /[وف](...+)/) { rests.append(String(match.1)) }
+    if let match = (rests.first ?? letters).wholeMatch(of: /[بكل](...+)/) {
+      rests.append(String(match.1))
+    }
+    return (rests, false)
+  }
+}
+
+/// Says whether an article is what a question asks for, by reading all of it.
+enum PlainMatcher {
+  private struct Clause {
+    var isNegated: Bool
+    var name: String
+    var value: String
+    var isQuoted: Bool
+
+    /// The word of a clause that asks for one word anywhere.
+    var plainWord: String? {
+      let words = PlainWord.all(value)
+      guard !isNegated, name.isEmpty, !isQuoted, words.count == 1, words[0].signs.isEmpty else {
+        return nil
+      }
+      return words[0].letters
+    }
+  }
+
+  static func fits(_ article: PlainArticle, _ question: String) -> Bool {
+    let clauses = question.matches(of: /(-?)(?:([a-z]+):)?("[^"]*"|\S+)/).map { match in
+      Clause(
+        isNegated: match.1 == "-", name: match.2.map(String.init) ?? "",
+        value: match.3.filter { $0 != "\"" }, isQuoted: match.3.hasPrefix("\""))
+    }
+    return clauses.indices.allSatisfy { index in
+      let clause = clauses[index]
+      let isSo =
+        switch clause.name {
+        case "is": article.isUnread == (clause.value == "unread")
+        case "lang": clause.value == "-" ? !clause.isNegated : article.language == clause.value
+        case "after": article.seconds >= midnight(clause.value, plus: 1)
+        case "before": article.seconds < midnight(clause.value, plus: 0)
+        default: hasWords(article, clauses, index)
+        }
+      return isSo != clause.isNegated
+    }
+  }
+
+  private static func midnight(_ text: String, plus days: Int) -> Int64 {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    let components = DateComponents(year: parts[0], month: parts[1], day: parts[2] + days)
+    return Int64(Calendar.current.date(from: components)?.timeIntervalSince1970 ?? 0)
+  }
+
+  private static func hasWords(
+    _ article: PlainArticle, _ clauses: [Clause], _ index: Int
+  ) -> Bool {
+    let clause = clauses[index]
+    let wanted = PlainWord.all(clause.value)
+    if wanted.isEmpty { return !clause.isNegated }
+    let fields =
+      switch clause.name {
+      case "source": [article.fields[2]]
+      case "tag": [article.fields[3]]
+      default: article.fields
+      }
+    if wanted.count > 1 {
+      let whole = wanted.map(\.letters).joined()
+      return fields.contains { field in
+        has(wanted.map { $0.signs.isEmpty ? $0.letters : $0.signs }, in: field)
+          || !clause.isQuoted && field.contains { stands(whole, as: $0) }
+      }
+    }
+    if !wanted[0].signs.isEmpty {
+      return fields.contains { $0.contains { $0.signs == wanted[0].signs } }
+    }
+    let word = wanted[0].letters
+    let (rests, hasArticle) = PlainWord.rests(word)
+    var words = [word] + rests.filter { hasArticle || $0.count > 3 }
+    if clause.plainWord != nil {
+      let before = index > 0 ? clauses[index - 1].plainWord : nil
+      let after = index + 1 < clauses.count ? clauses[index + 1].plainWord : nil
+      words += [before.map { $0 + word }, after.map { word + $0 }].compactMap(\.self)
+    }
+    return fields.contains { field in
+      field.contains { found in words.contains { stands($0, as: found) } }
+        || ["مي", "ها"].contains { affix in
+          word.hasPrefix(affix) && affix == "مي" && has([affix, word.dropping(affix)], in: field)
+            || word.hasSuffix(affix) && affix == "ها"
+              && has([String(word.dropLast(2)), affix], in: field)
+        }
+    }
+  }
+
+  private static func stands(_ word: String, as found: PlainWord) -> Bool {
+    found.letters == word || found.joined == word || found.rests.contains(word)
+  }
+
+  private static func has(_ words: [String], in field: [PlainWord]) -> Bool {
+    field.indices.contains { start in
+      start + words.count <= field.count
+        && zip(words, field[start...]).allSatisfy { $0 == $1.letters || $0 == $1.signs }
+    }
+  }
+}
+
+extension String {
+  fileprivate func dropping(_ prefix: String) -> String { String(dropFirst(prefix.count)) }
+}
