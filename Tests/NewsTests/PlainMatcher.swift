@@ -34,7 +34,7 @@ struct PlainWord: Equatable {
 
   static func all(_ text: String) -> [PlainWord] {
     fold(text).split(separator: " ").flatMap { part in
-      let pieces = part.split(separator: "\u{200C}").map(String.init)
+      let pieces = part.unicodeScalars.split(separator: "\u{200C}").map { String($0) }
       return pieces.map { piece in
         let letters = piece.filter { $0 != "+" && $0 != "#" }
         return PlainWord(

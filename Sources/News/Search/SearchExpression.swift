@@ -16,7 +16,9 @@ struct SearchExpression {
     var unwanted: [String] = []
     let clauses = question.clauses
     for (index, clause) in clauses.enumerated() {
-      guard var terms = SearchTerms(clause.condition, isExact: isExact) else { continue }
+      guard var terms = SearchTerms(clause.condition, isExact: isExact && !clause.isNegated) else {
+        continue
+      }
       if clause.isNegated {
         unwanted.append(terms.expression)
         continue
