@@ -39,10 +39,10 @@ import Testing
 
   @Test func folderOfAnOlderTextIsNoticed() throws {
     let library = try StoreFixture()
-    try library.write("a.jsonl", #"{"id":"1","source":"S","title":"before"}"#)
+    try library.write("a.jsonl", #"{"id":"1","source":"S","title":"before"}"# + "\n")
     try library.scan("a.jsonl")
     let old = try library.store.read { db in try SearchIndexing.Batch(db, above: .min) }
-    try library.write("a.jsonl", #"{"id":"1","source":"S","title":"afterwards"}"#)
+    try library.write("a.jsonl", #"{"id":"1","source":"S","title":"afterwards"}"# + "\n")
     try library.rescan()
     try library.store.write { db in
       for (rank, version, document) in old.documents {
