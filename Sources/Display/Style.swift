@@ -16,6 +16,10 @@ public enum Style: UInt8, Sendable, CaseIterable {
   case selectedUnread
   /// The selected row, read.
   case selectedRead
+  /// What was looked for and is found here.
+  case match
+  /// The same in the selected row, or the match in front of the reader.
+  case selectedMatch
   /// The over-line of an article.
   case kicker
   /// The headline over an article's page.

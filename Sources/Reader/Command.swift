@@ -23,6 +23,8 @@ public enum Command: String, CaseIterable, Sendable {
   case undo, redo
   case toggleHidden = "toggle-hidden"
   case starred, history
+  case search
+  case toggleOrder = "toggle-order"
   case rescan, help, redraw
 
   /// The keys that ask for it.
@@ -54,6 +56,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .toggleHidden: [.key(.character("l"))]
     case .starred: [.key(.character("S"))]
     case .history: [.key(.character("H"))]
+    case .search: [.key(.character("/"))]
+    case .toggleOrder: [.key(.character("o")), .key(.tab)]
     case .rescan: [.key(.character("r"))]
     case .help: [.key(.character("?"))]
     case .redraw: [.key(.control("l"))]
@@ -89,6 +93,8 @@ public enum Command: String, CaseIterable, Sendable {
     case .toggleHidden: .helpToggleHidden
     case .starred: .helpStarred
     case .history: .helpHistory
+    case .search: .helpSearch
+    case .toggleOrder: .helpToggleOrder
     case .rescan: .helpRescan
     case .help: .helpHelp
     case .redraw: .helpRedraw

@@ -44,7 +44,7 @@ public struct RowCache: Sendable {
     let row = HeadlineRow(
       headline, RowColumns(width: model.size.columns, reading: model.listDirection),
       model.look.page,
-      now: model.now, clock: model.clock, &typesetter)
+      now: model.now, clock: model.clock, matching: model.rowMatcher, &typesetter)
     rows[key] = row
     return row
   }

@@ -40,6 +40,9 @@ struct Look: Hashable {
       case .selectedUnread:
         inColour ? Look(.bold, .white, on: .blue) : Look([.reverse, .bold])
       case .selectedRead: inColour ? Look([], .white, on: .blue) : Look(.reverse)
+      case .match: inColour ? Look([], .black, on: .yellow) : Look([.bold, .underline])
+      case .selectedMatch:
+        inColour ? Look(.bold, .yellow, on: .blue) : Look([.reverse, .bold, .underline])
       case .kicker: inColour ? Look([], .cyan) : Look()
       case .quote: inColour ? Look([], .green) : Look()
       case .link: Look(.underline)

@@ -24,9 +24,17 @@ public enum Phrase: Hashable, Sendable {
   /// The titles of two other lists.
   case starredList, historyList
 
+  /// How many articles a search has found.
+  case hits(Int)
+  /// How many it has found so far.
+  case hitsSoFar(Int)
+  /// In which order they come.
+  case newestFirst, bestFirst
+
   // MARK: What keys do, in a word or two for the bar at the bottom
 
   case hintOpen, hintMark, hintNextUnread, hintNextArticle, hintPage, hintBack, hintQuit, hintHelp
+  case hintSearch, hintNextHit, hintNextMatch
   case hintHideRead, hintShowRead, hintMarkAll, hintRescan
 
   // MARK: Messages
@@ -53,6 +61,19 @@ public enum Phrase: Hashable, Sendable {
   case untagged(String)
   /// Before the line in which tags are typed; the tags that are there already.
   case tagPrompt([String])
+  /// Before the line in which a search of the library is typed.
+  case searchPrompt
+  /// Before the line in which a search of a page is typed.
+  case findPrompt
+  /// Which of the places on a page the reader is at that have what is looked for.
+  case match(Int, of: Int)
+  /// The same, gone on with at the start of the page.
+  case matchFromStart(Int, of: Int)
+  /// The same, gone on with at its end.
+  case matchFromEnd(Int, of: Int)
+  /// There is no such place.
+  case noMatch
+  indirect case couldNotSearch(because: Phrase)
   /// Nothing unread follows.
   case noMoreUnread
   /// Nothing unread comes before.
@@ -91,6 +112,10 @@ public enum Phrase: Hashable, Sendable {
   case nothingStarred(star: String)
   /// No article was read yet.
   case nothingRead
+  /// A search found no article; what was looked for.
+  case nothingFound(String)
+  /// How to get back from such a search; the key.
+  case nothingFoundAdvice(back: String)
   /// There is no such file or folder.
   case pathNotFound(String)
   /// A pipe or a device, which can't be a source.
@@ -127,6 +152,7 @@ public enum Phrase: Hashable, Sendable {
   case helpFirst, helpLast, helpOpen, helpBack, helpQuit, helpQuitAtOnce
   case helpToggleRead, helpNextUnread, helpPreviousUnread, helpNextArticle, helpPreviousArticle
   case helpMarkAllRead, helpUndo, helpRedo, helpToggleHidden, helpRescan, helpHelp, helpRedraw
+  case helpSearch, helpToggleOrder
   case helpToggleStar, helpTag, helpStarred, helpHistory
 
   // MARK: Questions of a search

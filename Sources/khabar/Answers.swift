@@ -24,6 +24,9 @@ struct Answers {
       case .unread(let shelf, let step, let rank, _):
         let found = try store.unread(in: NewsStore.Scope(shelf), step.inStore, from: rank)
         return .row(found.map { FoundRow($0) }, question)
+      case .hits(let ranks, let shelf, _):
+        let rows = try store.headlines(at: ranks)
+        return .hits(rows, question, try standing(of: shelf.sources))
       case .article(let id):
         guard let stored = try store.article(id) else { return .gone(id) }
         return .article(stored.headline, stored.article, stored.status)

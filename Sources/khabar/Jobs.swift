@@ -6,7 +6,8 @@ import Reader
 import Synchronization
 import Words
 
-/// Does the reader's longer work, one thread a kind: scanning writes, counting only reads.
+/// Does the reader's longer work, one thread a kind: scanning writes, counting and searching only
+/// read.
 ///
 /// A job that was cancelled ends early and says nothing more.
 final class Jobs: Sendable {
@@ -19,6 +20,7 @@ final class Jobs: Sendable {
   private let watcher: Watcher
   private let scans = Line()
   private let counts = Line()
+  private let searcher: Searcher
 
   /// Jobs on the library in the file at `path`; the first scan opens what was named.
   init(library: Library, path: String, named: NamedSources, mailbox: Mailbox) {
@@ -26,6 +28,7 @@ final class Jobs: Sendable {
     self.path = path
     self.named = named
     self.mailbox = mailbox
+    searcher = Searcher(path: path, mailbox: mailbox)
     watcher = Watcher { mailbox.post(.filesChanged) }
   }
 
@@ -34,11 +37,14 @@ final class Jobs: Sendable {
     switch job {
     case .scan(let sources): scans.add { [self] in scan(sources, ticket) }
     case .place(let rank, let shelf): counts.add { [self] in place(of: rank, in: shelf, ticket) }
+    case .search(let question, let order, let end):
+      searcher.begin(question, order, end, ticket)
     }
   }
 
   /// Nobody waits for this job any more.
   func cancel(_ ticket: Ticket) {
+    searcher.cancel(ticket)
     cancelled.withLock { _ = $0.insert(ticket) }
   }
 

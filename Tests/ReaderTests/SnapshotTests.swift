@@ -31,6 +31,20 @@ import Words
     check(&reading, "page-\(language.rawValue)")
   }
 
+  @Test(arguments: sizes, Language.allCases)
+  func searchStandsAsStored(size: (Int, Int), language: Language) {
+    var reading = Reading(
+      FakeLibrary(Edition.all), rows: size.0, columns: size.1, look: Look(language: language))
+    reading.press("/")
+    reading.type("open شبك")
+    reading.press("5*Left")
+    check(&reading, "search-typed-\(language.rawValue)")
+    reading.press("C-u C-k")
+    reading.type("من")
+    reading.press("Enter")
+    check(&reading, "search-\(language.rawValue)")
+  }
+
   @Test(arguments: sizes)
   func englishPageStandsAsStored(size: (Int, Int)) {
     var reading = Reading(FakeLibrary(Edition.all), rows: size.0, columns: size.1)

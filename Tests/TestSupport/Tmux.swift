@@ -75,6 +75,9 @@ public final class Tmux {
   /// The rows of the screen as they stand, without trailing spaces.
   public func screen() throws -> String { try run(["capture-pane", "-p"]) }
 
+  /// The same with the sequences (ECMA-48 SGR) that give it its colours.
+  public func styledScreen() throws -> String { try run(["capture-pane", "-p", "-e"]) }
+
   /// The screen once it fulfils a condition, looked at every 20 ms.
   ///
   /// - Throws: `Failure.neverShown` when it does not within `seconds`.

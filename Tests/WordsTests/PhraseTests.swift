@@ -124,7 +124,9 @@ extension Phrase {
       .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo, .helpToggleHidden,
       .helpRescan, .helpHelp, .helpRedraw, .standardInput, .interrupted, .notATerminal, .storeBusy,
       .storeFull,
-      .problemUnknownShape, .noHome, .questionEmpty,
+      .problemUnknownShape, .noHome, .newestFirst, .bestFirst, .hintSearch, .hintNextHit,
+      .hintNextMatch, .searchPrompt, .findPrompt, .noMatch, .helpSearch, .helpToggleOrder,
+      .questionEmpty,
     ]
   }
 
@@ -150,7 +152,10 @@ extension Phrase {
       .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
       .problemMissing(member: "m"), .problemDate("soon"), .problemUnreadable("x"),
       .problemDamaged("x"), .problemCut(member: "m"), .problemDropped(member: "m"),
-      .terminalRefused("x"), .questionDate("soon"),
+      .terminalRefused("x"), .hits(3), .hitsSoFar(500), .match(2, of: 7),
+      .matchFromStart(1, of: 7), .matchFromEnd(7, of: 7), .couldNotSearch(because: .storeBusy),
+      .nothingFound("x"), .nothingFoundAdvice(back: "Esc"),
+      .questionDate("soon"),
       .questionState("green", known: ["unread", "read"]), .questionTooLong(100),
       .indexing(250, of: 1_000),
     ]

@@ -36,6 +36,16 @@ public struct SearchMatcher: Equatable, Sendable {
     }
   }
 
+  /// Finds what is looked for on a page: these words next to each other, and the last of them may go
+  /// on. Nil where there is no letter and no digit.
+  public init?(typed text: String) {
+    guard let folded = FoldedWords(text) else { return nil }
+    needles = Self.spellings(of: folded).map { spelling in
+      Needle(
+        words: spelling.words.map { Array($0.utf8) }, isPrefix: true, isStem: spelling.isStem)
+    }
+  }
+
   /// Where the words stand in `text`, in bytes of its UTF-8, in order and apart from each other.
   public func matches(in text: String) -> [Range<Int>] {
     guard !needles.isEmpty else { return [] }

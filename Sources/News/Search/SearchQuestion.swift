@@ -5,7 +5,7 @@
 /// A word is found in headline, body, source and tags, in any spelling that folds to the same, and
 /// under the small words that Arabic writes before it. What reads like an operator of the database
 /// is a word like any other.
-public struct SearchQuestion: Equatable, Sendable {
+public struct SearchQuestion: Hashable, Sendable {
   /// What may stand after `is:`.
   public static let states = ["unread", "read", "starred"]
 
@@ -32,14 +32,14 @@ public struct SearchQuestion: Equatable, Sendable {
 }
 
 /// One thing that a question asks for.
-struct SearchClause: Equatable, Sendable {
+struct SearchClause: Hashable, Sendable {
   /// Where words are looked for.
   enum Field: Sendable {
     case anywhere, source, tags
   }
 
   /// What is asked for.
-  enum Condition: Equatable, Sendable {
+  enum Condition: Hashable, Sendable {
     /// Words in this order, next to each other: one for a plain word, several for a phrase and for
     /// what has a mark within, as `AT&T`.
     case words(FoldedWords, in: Field)
@@ -63,7 +63,7 @@ struct SearchClause: Equatable, Sendable {
 }
 
 /// The words of a piece of a question.
-struct FoldedWords: Equatable, Sendable {
+struct FoldedWords: Hashable, Sendable {
   /// Each folded, as UTF-8.
   var words: [String]
   /// Whether they may as well be written in one: they stood together, with ZWNJ or a hyphen between.

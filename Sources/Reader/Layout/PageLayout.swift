@@ -14,6 +14,8 @@ public struct PageLayout: Sendable {
 
   /// Every paragraph of the page; lines name them by index.
   private var paragraphs: [Paragraph] = []
+  /// The text of each block.
+  private let texts: [String]
 
   /// Lays out blocks one below the other.
   init(
@@ -22,6 +24,7 @@ public struct PageLayout: Sendable {
   ) {
     self.width = max(1, width)
     self.justifies = justifies
+    texts = blocks.map(\.text)
     for (index, block) in blocks.enumerated() {
       if block.standsApart, index > 0 {
         lines.append(PageLine(place: TextPlace(block: index - 1, offset: .max), style: .body))
@@ -69,14 +72,30 @@ public struct PageLayout: Sendable {
     while bytes.count > start, bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
   }
 
-  /// Draws the lines from `top` on into so many rows from `row` on, the text column in the middle.
-  func draw(from top: Int = 0, row: Int, rows: Int, on screen: inout Screen) {
+  /// Where a page has what is looked for, from its top down.
+  func matches(of matcher: SearchMatcher) -> [PageMatch] {
+    texts.enumerated().flatMap { block, text in
+      matcher.matches(in: text).map { match in
+        PageMatch(
+          place: TextPlace(block: block, offset: UInt32(match.lowerBound)),
+          end: UInt32(match.upperBound))
+      }
+    }
+  }
+
+  /// Draws the lines from `top` on into so many rows from `row` on, the text column in the middle;
+  /// what `find` found stands out.
+  func draw(
+    from top: Int = 0, row: Int, rows: Int, finding find: PageFind? = nil,
+    on screen: inout Screen
+  ) {
     let origin = (screen.size.columns - width) / 2
     for (index, line) in lines[top...].prefix(rows).enumerated() {
       for (column, part) in parts(of: line) {
         let text = LaidText(paragraphs[part.paragraph], part.line, style: part.style)
         screen.put(text.cells, row: row + index, column: origin + column, direction: text.direction)
       }
+      if let find { highlight(find, in: line, row: row + index, origin: origin, on: &screen) }
     }
   }
 }
@@ -139,6 +158,29 @@ extension PageLayout {
     if let marker = line.marker { parts.append((column(of: marker), marker)) }
     if let text = line.text { parts.append((column(of: text, indent: line.indent), text)) }
     return line.direction == .rightToLeft ? parts.reversed() : parts
+  }
+
+  /// Shows the matches of a line at their visual place.
+  private func highlight(
+    _ find: PageFind, in line: PageLine, row: Int, origin: Int, on screen: inout Screen
+  ) {
+    guard let text = line.text else { return }
+    let source = text.line.source
+    // Where the line's paragraph begins in its block.
+    let start = line.place.offset - source.lowerBound
+    let end = TextPlace(block: line.place.block, offset: start + source.upperBound)
+    let first = find.matches.firstIndex { $0.ends(behind: line.place) } ?? find.matches.endIndex
+    let edge = origin + column(of: text, indent: line.indent)
+    for (index, match) in zip(find.matches.indices, find.matches).dropFirst(first) {
+      guard match.place < end else { return }
+      let range = max(match.place.offset, start) - start..<match.end - start
+      let style: Style = index == find.current ? .selectedMatch : .match
+      for columns in paragraphs[text.paragraph].columns(of: range, in: text.line) {
+        screen.fill(
+          row: row, columns: edge + columns.lowerBound.count..<edge + columns.upperBound.count,
+          style: style)
+      }
+    }
   }
 
   private func column(of part: PageLine.Part, indent: Int = 0) -> Int {

@@ -6,4 +6,7 @@ public enum Job: Hashable, Sendable {
   case scan([SourceID])
   /// Count where a row stands, and how many there are. Answer: `.placed`.
   case place(of: Rank, in: Shelf)
+  /// Look for articles. Answer: `.found`, once with the first hits where there are many, and once
+  /// with all.
+  case search(SearchQuestion, SearchOrder, SearchEnd)
 }

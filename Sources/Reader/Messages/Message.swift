@@ -23,6 +23,8 @@ public enum Message: Equatable, Sendable {
   case window(HeadlineWindow, of: Shelf, Standing)
   /// The answer to a question for a row; nil where there is none.
   case row(FoundRow?, Question)
+  /// The answer to `Question.hits`; what is not in the library any more is left out.
+  case hits([Headline], Question, Standing)
   /// The answer to `Question.article`.
   case article(Headline, Article, ArticleStatus)
   /// The answer to `Question.status`.
@@ -41,6 +43,8 @@ public enum Message: Equatable, Sendable {
 
   /// Where a row stands in its list.
   case placed(Ticket, place: Int, count: Int)
+  /// What a search found: the first hits, or all.
+  case found(Ticket, [Rank], isWhole: Bool)
   /// How far a scan has come.
   case scanning(Ticket, files: Int, articles: Int, percent: Int?)
   /// A scan is done.

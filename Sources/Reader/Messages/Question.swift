@@ -13,6 +13,9 @@ public enum Question: Hashable, Sendable {
   case unread(Shelf, Step, from: Rank?, then: Sequel)
   /// The row that is `rows` away from `from`, or the last before the list ends. Answer: `.row`.
   case page(Shelf, Step, from: Rank?, rows: Int, then: Sequel)
+  /// The rows of these hits of a search, at most 300; how the shelf stands comes with them. Answer:
+  /// `.hits`.
+  case hits([Rank], over: Shelf, then: Sequel)
   /// An article with its body. Answer: `.article`, or `.gone`.
   case article(ArticleID)
   /// What was left at an article. Answer: `.status`, or `.gone`.

@@ -42,6 +42,10 @@ public struct Model: Sendable {
   var help: HelpPlace?
   /// The line in which tags are typed, while they are.
   public internal(set) var tagPrompt: TagPrompt?
+  /// The search that is on.
+  public internal(set) var search: Search?
+  /// The questions that were asked, the latest last.
+  var questions: [String] = []
   /// What the bottom bar says; nil shows the keys.
   public internal(set) var notice: Notice?
   /// What went wrong lately and is said where a list is empty.

@@ -8,17 +8,22 @@ extension Model {
   mutating func take(
     _ window: HeadlineWindow, of shelf: Shelf, _ standing: Standing
   ) -> [Effect] {
-    guard shelf == self.shelf else { return [] }
+    guard shelf == self.shelf, !showsHits else { return [] }
     let isStale = self.standing != standing || place.number == nil || place.count == nil
     decideDirection(standing.tally)
     self.window = window
     self.standing = standing
-    if let rank = page?.headline.rank, let row = window.rows.first(where: { $0.rank == rank }) {
-      page?.headline.isUnread = row.isUnread
-      page?.headline.isStarred = row.isStarred
-    }
+    showMarks()
     if !window.rows.isEmpty { trouble = nil }
     return findPlace(isStale: isStale)
+  }
+
+  /// Shows the marks of the open article as its row has them.
+  mutating func showMarks() {
+    guard let rank = page?.headline.rank, let row = window.rows.first(where: { $0.rank == rank })
+    else { return }
+    page?.headline.isUnread = row.isUnread
+    page?.headline.isStarred = row.isStarred
   }
 
   /// Goes to the row that a question found, or says that there is none.
@@ -55,6 +60,7 @@ extension Model {
     // In the history a row stands at another place than in the main list.
     if let row = window.rows.first(where: { $0.id == headline.id }) { headline.rank = row.rank }
     page = Page(headline, article, status, reading: reading)
+    showHitsOnPage()
     cursor = headline.rank
     directionIsProvisional = false
     guard look.opensAsRead, headline.isUnread, pending[headline.id]?.read != true else {
@@ -120,7 +126,7 @@ extension Question {
       .unread(let shelf, let step, let from, let sequel),
       .page(let shelf, let step, let from, _, let sequel):
       (shelf, step, from, sequel)
-    case .window, .article, .status, .tags: nil
+    case .window, .hits, .article, .status, .tags: nil
     }
   }
 
@@ -130,7 +136,7 @@ extension Question {
     case .unread(_, .next, _, _): .noMoreUnread
     case .unread(_, .previous, _, _): .noUnreadBefore
     case .row(_, .previous, _, _), .page(_, .previous, _, _, _): .atFirstArticle
-    case .row, .page, .window: .atLastArticle
+    case .row, .page, .window, .hits: .atLastArticle
     case .article, .status, .tags: .articleGone
     }
   }

@@ -16,7 +16,7 @@ extension Model {
     case .back, .close, .help: help = nil
     case .open, .quit, .redraw, .toggleRead, .nextUnread, .previousUnread, .nextArticle,
       .previousArticle, .markAllRead, .undo, .redo, .toggleHidden, .rescan,
-      .toggleStar, .tag, .starred, .history:
+      .toggleStar, .tag, .starred, .history, .search, .toggleOrder:
       break
     }
     return []

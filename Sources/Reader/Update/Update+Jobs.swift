@@ -70,6 +70,7 @@ extension Model {
   /// A job came to nothing; a place is counted again when it is asked for.
   mutating func takeFailure(of ticket: Ticket, because reason: Phrase) {
     if ticket == placing { placing = nil }
+    takeFailure(ofSearch: ticket, because: reason)
     guard ticket == scan?.ticket else { return }
     scan = nil
     say(.scanFailed(because: reason), isFailure: true)

@@ -8,6 +8,8 @@ extension Model {
   mutating func press(_ key: Key, _ typesetter: inout Typesetter) -> [Effect] {
     notice = nil
     if tagPrompt != nil { return pressInTags(key) }
+    if page?.find?.isTyping == true { return pressInFind(key, &typesetter) }
+    if search?.isTyping == true { return pressInSearch(key, &typesetter) }
     guard let command = Keymap.standard.command(for: key, reading: readingDirection) else {
       return refuse()
     }

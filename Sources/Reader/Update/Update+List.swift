@@ -5,6 +5,7 @@ import Words
 extension Model {
   /// Does a command in the list.
   mutating func pressInList(_ command: Command) -> [Effect] {
+    if search != nil, let effects = pressInHits(command) { return effects }
     switch command {
     case .down, .nextArticle: return move(.next, 1)
     case .up, .previousArticle: return move(.previous, 1)
@@ -25,6 +26,8 @@ extension Model {
     case .history: return toggleList(.history)
     case .close: return mainList == nil ? [.quit] : leaveList()
     case .back: return mainList == nil ? stopScan() : leaveList()
+    case .search: return openSearch()
+    case .toggleOrder: return refuse()
     case .toggleRead: return toggleRead()
     case .toggleStar: return toggleStar()
     case .tag: return askForTags()

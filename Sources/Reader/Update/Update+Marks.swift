@@ -39,6 +39,7 @@ extension Model {
     case .mark(let ids, let marks):
       for id in ids {
         answered(id)
+        keepHit(id)
         for mark in marks { show(id, mark) }
       }
       return []

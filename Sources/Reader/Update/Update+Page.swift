@@ -16,10 +16,15 @@ extension Model {
     case .halfPageUp: return scroll(by: -max(1, bodyRows / 2), &typesetter)
     case .first: return scroll(by: -.wholePage, &typesetter)
     case .last: return scroll(by: .wholePage, &typesetter)
-    case .nextUnread: return askForUnread(.next, then: .open)
-    case .previousUnread: return askForUnread(.previous, then: .open)
+    case .nextUnread:
+      return page?.find == nil ? askForUnread(.next, then: .open) : goToMatch(.next, &typesetter)
+    case .previousUnread:
+      return page?.find == nil
+        ? askForUnread(.previous, then: .open) : goToMatch(.previous, &typesetter)
+    case .search: return openFind()
     case .nextArticle: return askForRow(.next)
     case .previousArticle: return askForRow(.previous)
+    case .back where page?.find?.isOwn == true: return endFind()
     case .back, .close:
       defer { page = nil }
       return keepPlace()
@@ -30,7 +35,8 @@ extension Model {
     case .redo: return [.write(.redo)]
     case .rescan: return beginScan(isAskedFor: true)
     case .help: return openHelp()
-    case .open, .markAllRead, .toggleHidden, .starred, .history: return refuse()
+    case .open, .markAllRead, .toggleHidden, .starred, .history, .toggleOrder:
+      return refuse()
     case .quit, .redraw: return []
     }
   }
@@ -42,6 +48,7 @@ extension Model {
     guard page.layout?.width != width else { return }
     self.page?.layout = PageLayout(
       of: page.article, tags: page.status.tags, width: width, look.page, clock: clock, &typesetter)
+    findMatches()
   }
 
   /// Has the place written down that the open article is read to, where it is another by now.
@@ -66,8 +73,9 @@ extension Model {
   /// How far a page key goes: a line of the last screen stays in sight, to read on from.
   private var pageStep: Int { bodyRows > 4 ? bodyRows - 1 : max(1, bodyRows) }
 
-  private func askForRow(_ step: Step) -> [Effect] {
-    [.ask(.row(shelf, step, from: page?.headline.rank, then: .open))]
+  private mutating func askForRow(_ step: Step) -> [Effect] {
+    if showsHits { return openHit(step) }
+    return [.ask(.row(shelf, step, from: page?.headline.rank, then: .open))]
   }
 
   /// A page down, or, where the end is in sight, to the next unread article.
@@ -75,7 +83,7 @@ extension Model {
     layOutPage(&typesetter)
     guard let page, let layout = page.layout else { return [] }
     guard page.top(in: layout, rows: bodyRows) < layout.lastTop(rows: bodyRows) else {
-      return askForUnread(.next, then: .open)
+      return showsHits ? openHit(.next) : askForUnread(.next, then: .open)
     }
     return scroll(by: pageStep, &typesetter)
   }

@@ -34,6 +34,8 @@ public func update(
     return model.take(window, of: shelf, standing)
   case .row(let found, let question):
     return model.go(to: found, askedBy: question)
+  case .hits(let rows, let question, let standing):
+    return model.take(hits: rows, for: question, standing)
   case .article(let headline, let article, let status):
     return model.open(headline, article, status, reading: article.reading(&typesetter))
   case .status(let id, let status):
@@ -56,6 +58,8 @@ public func update(
   case .placed(let ticket, let number, let count):
     model.takePlace(ListPlace(number: number, count: count), by: ticket)
     return []
+  case .found(let ticket, let ranks, let isWhole):
+    return model.take(Finding(ranks: ranks, isWhole: isWhole), by: ticket)
   case .scanning(let ticket, let files, let articles, let percent):
     model.followScan(ticket, files: files, articles: articles, percent: percent)
     return []
@@ -67,7 +71,7 @@ public func update(
   case .filesChanged:
     return model.lookAgain()
   case .libraryChanged:
-    return [model.askForWindow()] + model.askForStatus()
+    return [model.askForWindow()] + model.askForStatus() + model.searchAgain()
   case .problem(let phrase):
     model.trouble = phrase
     model.say(phrase, isFailure: true)
@@ -92,7 +96,9 @@ extension Model {
   }
 
   /// Asks for the rows around the cursor.
-  func askForWindow() -> Effect { .ask(.window(shelf, around: cursor)) }
+  func askForWindow() -> Effect {
+    showsHits ? askForHits() : .ask(.window(shelf, around: cursor))
+  }
 
   /// Which way the text in front is read; the arrows follow it.
   var readingDirection: Direction {

@@ -65,7 +65,9 @@ struct ArticlePage {
   static func draw(_ model: Model, on screen: inout Screen) {
     guard let page = model.page, let layout = page.layout else { return }
     let rows = model.bodyRows
-    layout.draw(from: page.top(in: layout, rows: rows), row: 1, rows: rows, on: &screen)
+    layout.draw(
+      from: page.top(in: layout, rows: rows), row: 1, rows: rows, finding: page.find,
+      on: &screen)
   }
 }
 

@@ -24,6 +24,11 @@ struct EmptyList {
       TextBlock(text: language.text(phrase), style: style, direction: language.direction)
     }
     var blocks: [TextBlock] = []
+    if let asked = model.search?.asked, model.showsHits {
+      blocks.append(block(.nothingFound(asked.text), .heading))
+      blocks.append(block(.nothingFoundAdvice(back: Key.escape.name)))
+      return blocks
+    }
     if let trouble = model.trouble { blocks.append(block(trouble, .failure)) }
     if model.shelf.kind == .starred {
       blocks.append(block(.nothingStarred(star: Command.toggleStar.keyName)))

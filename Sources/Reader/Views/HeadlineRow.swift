@@ -15,15 +15,18 @@ public struct HeadlineRow: Equatable, Sendable {
     var field: Field
     var edge: Int
     var text: LaidText
+    /// The columns of the text, from its left edge, that show what is looked for.
+    var matches: [Range<Int>]
   }
 
   private let columns: RowColumns
   private var fields: [Placed] = []
 
-  /// Lays out a headline; `now` is in seconds since 1970-01-01T00:00:00Z.
+  /// Lays out a headline; `now` is in seconds since 1970-01-01T00:00:00Z. What `matcher` finds in the
+  /// headline and in the name of who published it stands out.
   public init(
     _ headline: Headline, _ columns: RowColumns, _ options: PageOptions, now: Int64,
-    clock: Clock = .local, _ typesetter: inout Typesetter
+    clock: Clock = .local, matching matcher: SearchMatcher? = nil, _ typesetter: inout Typesetter
   ) {
     self.columns = columns
     var edge = 0
@@ -33,9 +36,15 @@ public struct HeadlineRow: Equatable, Sendable {
     ) -> Placed {
       let layout = LayoutOptions(
         direction: direction, keepsMarks: options.keepsMarks, shapes: options.shapes)
+      let paragraph = typesetter.paragraph(text, layout)
+      let line = paragraph.line(truncatedTo: Columns(max(0, width)))
+      let found = field == .title || field == .source ? matcher?.matches(in: text) ?? [] : []
+      let columns = found.flatMap { match in
+        paragraph.columns(of: UInt32(match.lowerBound)..<UInt32(match.upperBound), in: line)
+      }
       return Placed(
-        field: field, edge: edge,
-        text: LaidText(text, within: width, layout, style: .body, &typesetter))
+        field: field, edge: edge, text: LaidText(paragraph, line, style: .body),
+        matches: columns.map { $0.lowerBound.count..<$0.upperBound.count })
     }
     fields.append(lay(.sign, "●", 1, options.language.direction, &typesetter))
     edge += RowColumns.sign
@@ -85,6 +94,19 @@ public struct HeadlineRow: Equatable, Sendable {
       screen.put(placed.text, row: row, edge: placed.edge, reading: columns.reading)
     }
     style(row, isUnread: isUnread, isSelected: isSelected, on: &screen)
+    for placed in fields {
+      let start = start(of: placed)
+      for match in placed.matches {
+        screen.fill(
+          row: row, columns: start + match.lowerBound..<start + match.upperBound,
+          style: isSelected ? .selectedMatch : .match)
+      }
+    }
+  }
+
+  private func start(of placed: Placed) -> Int {
+    columns.reading == .leftToRight
+      ? placed.edge : columns.width - placed.edge - placed.text.columns
   }
 
   private func style(_ row: Int, isUnread: Bool, isSelected: Bool, on screen: inout Screen) {
@@ -97,9 +119,7 @@ public struct HeadlineRow: Equatable, Sendable {
     // The gaps are as the fields between them: each change of style costs a terminal ten bytes.
     for placed in fields
     where placed.field == .title || placed.field == .star || placed.field == .sign {
-      let start =
-        columns.reading == .leftToRight
-        ? placed.edge : columns.width - placed.edge - placed.text.columns
+      let start = start(of: placed)
       screen.fill(row: row, columns: start..<start + placed.text.columns, style: .unread)
     }
   }

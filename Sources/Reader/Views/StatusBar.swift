@@ -9,6 +9,14 @@ struct StatusBar {
     let row = screen.size.rows - 1
     if let prompt = model.tagPrompt {
       TagLine.draw(prompt, model, row, on: &screen, &typesetter)
+    } else if let find = model.page?.find, find.isTyping {
+      SearchLine.draw(find, model, row, on: &screen, &typesetter)
+    } else if let search = model.search, search.isTyping {
+      if let complaint = search.complaint {
+        say(complaint, .failure, model, row, on: &screen, &typesetter)
+      } else {
+        SearchLine.draw(search, model, row, on: &screen, &typesetter)
+      }
     } else if let notice = model.notice {
       let style: Style = notice.isFailure ? .failure : .message
       say(notice.phrase, style, model, row, on: &screen, &typesetter)
@@ -48,6 +56,17 @@ extension Model {
     switch front {
     case .help:
       [(.close, .hintBack)]
+    case .page where page?.find != nil:
+      [
+        (.help, .hintHelp), (.nextUnread, .hintNextMatch), (.goOn, .hintPage), (.close, .hintBack),
+        (.search, .hintSearch),
+      ]
+    case .list where search != nil:
+      [
+        (.help, .hintHelp), (.open, .hintOpen), (.close, .hintBack), (.nextUnread, .hintNextHit),
+        (.toggleOrder, search?.order == .newest ? .bestFirst : .newestFirst),
+        (.search, .hintSearch),
+      ]
     case .page:
       [
         (.help, .hintHelp), (.goOn, .hintPage), (.close, .hintBack),
@@ -57,7 +76,7 @@ extension Model {
       [
         (.help, .hintHelp), (.open, .hintOpen),
         (.close, shelf.kind == .all ? .hintQuit : .hintBack),
-        (.nextUnread, .hintNextUnread), (.toggleRead, .hintMark),
+        (.nextUnread, .hintNextUnread), (.search, .hintSearch), (.toggleRead, .hintMark),
       ] + (shelf.kind == .all ? mainListHints : [])
     }
   }

@@ -30,6 +30,10 @@ struct TopBar {
         return
       }
     }
+    if let search = model.search, let finding = search.finding, model.front == .list {
+      say(search, finding, &bar, language, on: &screen, &typesetter)
+      return
+    }
     let counts = model.standing.map { language.text(.unreadCount($0.tally.unread)) }
     let room = bar.room(on: screen)
     let needed = counts.map { typesetter.paragraph($0).columns.count + Bar.gap } ?? 0
@@ -46,6 +50,23 @@ struct TopBar {
     if let scan = model.shownScan, !model.scanIsSaidBelow {
       bar.say(language.text(scan.words), on: &screen, &typesetter)
     }
+  }
+
+  /// Says what is looked for, how much of it was found, and in which order that comes.
+  private static func say(
+    _ search: Search, _ finding: Finding, _ bar: inout Bar, _ language: Language,
+    on screen: inout Screen, _ typesetter: inout Typesetter
+  ) {
+    let count = finding.ranks.count
+    let hits = language.text(finding.isWhole ? .hits(count) : .hitsSoFar(count))
+    let room = bar.room(on: screen)
+    let needed = typesetter.paragraph(hits).columns.count + Bar.gap
+    let question = (search.asked?.text ?? "").withoutBidiControls
+    bar.say(
+      question, leaving: needed < room ? needed : 0, .automatic, on: &screen, &typesetter)
+    bar.say(hits, on: &screen, &typesetter)
+    bar.say(
+      language.text(search.order == .newest ? .newestFirst : .bestFirst), on: &screen, &typesetter)
   }
 }
 

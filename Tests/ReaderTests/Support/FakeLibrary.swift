@@ -91,6 +91,9 @@ struct FakeLibrary {
     case .page(let shelf, let step, let from, let count, _):
       let page = Array(ahead(shelf, step, from).prefix(count))
       return .row(page.last.map { FoundRow($0, distance: page.count) }, question)
+    case .hits(let ranks, _, _):
+      let there = ranks.compactMap { rank in rows.first { $0.rank == rank } }
+      return .hits(there, question, standing)
     case .article(let id):
       guard let row = rows.first(where: { $0.id == id }) else { return .gone(id) }
       return .article(row, articles[id] ?? Article(title: row.title), status(id))
@@ -99,6 +102,23 @@ struct FakeLibrary {
       let known = Set(statuses.values.flatMap(\.tags)).sorted()
       return .tags(of: id, own: status(id).tags, known: known)
     }
+  }
+
+  /// The ranks of what has the words of a question, or the marks that it asks for; the best are those
+  /// that have the most of them.
+  func find(_ question: SearchQuestion, _ order: SearchOrder, _ end: SearchEnd) -> [Rank] {
+    let matcher = SearchMatcher(question, end: end)
+    var hits: [(rank: Rank, count: Int)] = []
+    for row in rows {
+      let body = articles[row.id]?.body.map(\.text) ?? []
+      let count = ([row.title, row.publication ?? ""] + body).reduce(0) {
+        $0 + matcher.matches(in: $1).count
+      }
+      let isWanted = question.text.contains("is:unread") ? row.isUnread : count > 0
+      if isWanted { hits.append((row.rank, count)) }
+    }
+    if order == .best { hits.sort { ($0.count, $0.rank) > ($1.count, $1.rank) } }
+    return hits.map(\.rank)
   }
 
   func status(_ id: ArticleID) -> ArticleStatus { statuses[id] ?? ArticleStatus() }

@@ -23,6 +23,9 @@ struct Reading {
   /// The most rows the model ever held.
   private(set) var mostRows = 0
   private var held: [Change] = []
+  /// Whether searches wait until `searchHeld` does them.
+  var holdsSearches = false
+  private var searches: [(SearchQuestion, SearchOrder, SearchEnd, Ticket)] = []
 
   /// 2026-11-24T12:00:00Z.
   static let noon: Int64 = 1_795_521_600
@@ -70,6 +73,21 @@ struct Reading {
     for change in changes { send(library.write(change)) }
   }
 
+  /// Does the searches that were held back, the overtaken ones too.
+  mutating func searchHeld() {
+    let waiting = searches
+    searches = []
+    for (question, order, end, ticket) in waiting {
+      take(.found(ticket, library.find(question, order, end), isWhole: true))
+    }
+    settle(&model, &typesetter)
+  }
+
+  /// Types a text, a key a scalar.
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { send(.key(.character(scalar))) }
+  }
+
   mutating func screen() -> Screen { view(model, &cache, &typesetter) }
 
   private mutating func take(_ message: Message) {
@@ -95,6 +113,9 @@ struct Reading {
       let shown = library.shown(on: shelf)
       let above = shown.firstIndex(notAbove: rank)
       take(.placed(ticket, place: above + 1, count: shown.count))
+    case .begin(.search(let question, let order, let end), let ticket):
+      searches.append((question, order, end, ticket))
+      if !holdsSearches { searchHeld() }
     case .begin(.scan, _), .cancel, .redraw, .quit: break
     }
   }

@@ -1,0 +1,109 @@
+import Dispatch
+import Foundation
+import News
+import Reader
+import Synchronization
+import Words
+
+/// Looks for articles while they are typed for, on a thread and with a connection of its own: the
+/// next letter interrupts a search, and nothing else.
+///
+/// Only the latest question waits; one that was overtaken or cancelled says nothing.
+final class Searcher: Sendable {
+  private struct Waiting {
+    var next: Search?
+    var running: Ticket?
+    var store: NewsStore?
+    var hasThread = false
+  }
+
+  private struct Search {
+    var question: SearchQuestion
+    var order: SearchOrder
+    var end: SearchEnd
+    var ticket: Ticket
+  }
+
+  /// So many hits are told of at once, before all are known: more than a window holds.
+  private static let first = 500
+
+  private let path: String
+  private let mailbox: Mailbox
+  private let waiting = Mutex(Waiting())
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  /// A searcher of the library in the file at `path`.
+  init(path: String, mailbox: Mailbox) {
+    self.path = path
+    self.mailbox = mailbox
+  }
+
+  /// Looks for this, and for nothing else any more.
+  func begin(_ question: SearchQuestion, _ order: SearchOrder, _ end: SearchEnd, _ ticket: Ticket) {
+    let startsThread = waiting.withLock { waiting in
+      waiting.next = Search(question: question, order: order, end: end, ticket: ticket)
+      waiting.running = nil
+      waiting.store?.interrupt()
+      defer { waiting.hasThread = true }
+      return !waiting.hasThread
+    }
+    if startsThread { Thread.detachNewThread { [self] in run() } }
+    semaphore.signal()
+  }
+
+  /// Nobody waits for this any more.
+  func cancel(_ ticket: Ticket) {
+    waiting.withLock { waiting in
+      if waiting.next?.ticket == ticket { waiting.next = nil }
+      guard waiting.running == ticket else { return }
+      waiting.running = nil
+      waiting.store?.interrupt()
+    }
+  }
+}
+
+extension Searcher {
+  private func run() {
+    while true {
+      semaphore.wait()
+      let next = waiting.withLock { waiting in
+        defer { waiting.next = nil }
+        waiting.running = waiting.next?.ticket
+        return waiting.next
+      }
+      if let next { search(next) }
+    }
+  }
+
+  private func search(_ search: Search) {
+    do throws(StoreError) {
+      let store = try store()
+      let first = try store.search(
+        search.question, search.order, end: search.end, limit: Self.first)
+      let isWhole = first.count < Self.first
+      guard tell(.found(search.ticket, first, isWhole: isWhole), of: search), !isWhole else {
+        return
+      }
+      let all = try store.search(search.question, search.order, end: search.end)
+      tell(.found(search.ticket, all, isWhole: true), of: search)
+    } catch {
+      if error.kind == .interrupted { return }
+      tell(.jobFailed(search.ticket, Phrase(error)), of: search)
+    }
+  }
+
+  /// Says something of a search, unless it was overtaken; whether it was not.
+  @discardableResult
+  private func tell(_ message: Message, of search: Search) -> Bool {
+    let isWanted = waiting.withLock { $0.running == search.ticket }
+    if isWanted { mailbox.post(message) }
+    return isWanted
+  }
+
+  private func store() throws(StoreError) -> NewsStore {
+    if let store = waiting.withLock({ $0.store }) { return store }
+    let store = try NewsStore(at: path, .reading)
+    waiting.withLock { $0.store = store }
+    return store
+  }
+}
