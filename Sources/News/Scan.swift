@@ -146,7 +146,8 @@ extension Scan {
     }
     let file = FileReading(
       source: waiting.source.id.rawValue, path: path, format: waiting.source.format, known: before,
-      text ?? KnownText(), isContinued: end != nil)
+      text ?? KnownText(), isContinued: end != nil,
+      beginsInLine: end.map { Int64($0.offset) < before?.stamp?.size ?? 0 } ?? false)
     guard let reading = try read(descriptor, file, from: end) else { return }
     var finished = NewsStore.Finished(stamp: stamp, digest: reading.digest)
     // Lines that were not closed yet are read again when more follows.
@@ -159,7 +160,9 @@ extension Scan {
   }
 
   private mutating func take(_ article: Article, from file: FileReading) throws(StoreError) {
-    let arrival = Arrival(article)
+    var arrival = Arrival(article)
+    arrival.comesSecond = file.isContinued && !file.beginsInLine
+    file.beginsInLine = false
     bytes += arrival.text.count + article.title.utf8.count
     part(of: file) { $0.arrivals.append(arrival) }
     rows += 1

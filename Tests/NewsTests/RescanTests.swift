@@ -74,6 +74,17 @@ import Testing
     #expect(try library.titles().count == 4)
   }
 
+  @Test func lineWithoutAnEndThatIsWrittenOverIsReadAnew() throws {
+    let open = line("a").dropLast()
+    try library.write("a.jsonl", String(open))
+    try library.scan("a.jsonl")
+    let longer = line("a", #", "body": "longer than before""#)
+    try library.write("a.jsonl", String(longer.dropLast()))
+    #expect(try read() == 1)
+    #expect(
+      try library.store.article(library.id("a"))?.article.body.first?.text == "longer than before")
+  }
+
   @Test func linesThatWereEditedAreReadAnew() throws {
     try library.write("a.jsonl", line("a") + line("b"))
     try library.scan("a.jsonl")

@@ -11,6 +11,9 @@ struct Arrival {
 
   /// Whether the headline runs from right to left.
   let isRightToLeft: Bool
+  /// Whether what its file said before of the same article stands: of two the first counts, wherever
+  /// the reading began.
+  var comesSecond = false
 
   init(_ article: Article) {
     self.article = article

@@ -12,6 +12,8 @@ final class FileReading {
   let wasReadBefore: Bool
   /// Whether only what was added to it since is read.
   let isContinued: Bool
+  /// Whether that begins with a line that was read before it was closed.
+  var beginsInLine: Bool
   /// The publication it was of when it was read last.
   var former: Int64?
   /// The articles it brought so far.
@@ -21,12 +23,13 @@ final class FileReading {
 
   init(
     source: Int64, path: String, format: String? = nil, known: KnownFile? = nil,
-    _ text: KnownText = KnownText(), isContinued: Bool = false
+    _ text: KnownText = KnownText(), isContinued: Bool = false, beginsInLine: Bool = false
   ) {
     self.source = source
     self.path = path
     self.format = format
     self.isContinued = isContinued
+    self.beginsInLine = beginsInLine
     id = known?.id
     wasReadBefore = known != nil
     former = text.publication

@@ -16,8 +16,6 @@ struct Intake {
     let path: String
     /// Whether it was read before.
     let wasReadBefore: Bool
-    /// Whether only what was added to it since is read.
-    let isContinued: Bool
     /// The publication it was of when it was read last; nil where that was not a single one.
     let formerPublication: Int64?
   }
@@ -133,8 +131,7 @@ extension Intake {
     _ stored: StoredHeadline, with arrival: Arrival, status: Int64
   ) throws -> Place {
     if stored.file == origin.file {
-      // The first of two counts, wherever the reading began.
-      guard !origin.isContinued else { return stored.place }
+      guard !arrival.comesSecond else { return stored.place }
       return try replace(stored, with: arrival, status: status)
     }
     let modified = arrival.article.modified?.seconds

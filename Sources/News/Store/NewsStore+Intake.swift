@@ -41,7 +41,7 @@ extension NewsStore {
         if !part.arrivals.isEmpty {
           let origin = Intake.Origin(
             source: file.source, file: id, path: file.path, wasReadBefore: file.wasReadBefore,
-            isContinued: file.isContinued, formerPublication: file.former)
+            formerPublication: file.former)
           var intake = try Intake(db, origin: origin, fullSeconds: full)
           let outcome = try intake.take(
             part.arrivals, seen: &file.seen,
