@@ -70,6 +70,9 @@ extension ClusterPacking {
     if text.startsCluster[place] {
       allowBreak(text.opportunities[place] != .prohibited)
       beginCluster(at: text.offsets[place], level)
+    } else if emitted == 0 {
+      // What stands before is not shown, as U+0600 is not: it lends no level to what is.
+      self.level = level
     }
     add(mirrored(text.shown[place], own, level), own, at: text.offsets[place])
   }
@@ -134,6 +137,7 @@ extension ClusterPacking {
       emit(0x20, ClusterMeasure.hanging | ClusterMeasure.mustBreak)
     } else if partsLevels(properties) {
       emit(PackedCluster.invisible, ClusterMeasure.hanging)
+      emitted = 0
     }
   }
 

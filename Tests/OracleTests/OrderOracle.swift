@@ -42,7 +42,8 @@ struct OrderOracle {
     for (index, line) in lines.enumerated() {
       var order: [Int] = []
       for cell in paragraph.visual(line) {
-        let place = given.place(of: cell.source.lowerBound)
+        var place = given.place(of: cell.source.lowerBound)
+        while isUnshownPrefix(sample.text[place]) { place += 1 }
         order.append(place)
         isShown[place] = true
         if let mirror = BidiMirror.mirror(of: sample.text[place]) {
@@ -58,4 +59,11 @@ struct OrderOracle {
     }
     return verdict
   }
+}
+
+/// Whether a scalar begins a grapheme cluster without being shown, as ZWJ and U+0600 do: the cell is
+/// that of what stands behind it.
+private func isUnshownPrefix(_ scalar: UInt32) -> Bool {
+  let own = ScalarTable.shared.properties(of: scalar)
+  return own.isFormat && [.prepend, .zwj, .extend].contains(own.graphemeBreak)
 }

@@ -82,7 +82,9 @@ extension SharedScalars {
     let isAlone =
       switch own.graphemeBreak {
       case .other, .control, .zwj: own.conjunctBreak != .consonant
-      case .extend: own.columns == 0
+      // One with a direction of its own goes with its letter all the same.
+      case .extend: own.columns == 0 && [.nsm, .bn].contains(own.bidiClass)
+      case .prepend: own.isFormat
       default: false
       }
     guard isAlone, own.bidiClass != .b, own.isMark || !own.mayCompose else { return false }

@@ -3,6 +3,17 @@ import TextLayout
 
 /// What a cell shows of a grapheme cluster, and what never gets into one.
 @Suite struct ClusterTests {
+  @Test(arguments: [0x600, 0x605, 0x6DD, 0x8E2] as [UInt32])
+  func signThatIsNotShownLendsNoLevelToTheLetterBehindIt(_ sign: UInt32) throws {
+    let sign = String(try #require(Unicode.Scalar(sign)))
+    let plain = LayoutOptions(shapes: false)
+    #expect(shown("ب12\(sign)اب", plain) == "\u{628}\u{627}12\u{628}")
+    #expect(shown("ب12\(sign)ب", plain) == "\u{628}12\u{628}")
+    #expect(
+      shown("ab\(sign)اب12", LayoutOptions(direction: .rightToLeft, shapes: false))
+        == "12\u{628}\u{627}ab")
+  }
+
   @Test func harakatAndNiqqudAreDroppedUnlessKept() {
     let text = "\u{645}\u{64F}\u{62F}\u{64E}\u{631}"
     #expect(clusters(text).allSatisfy { $0.shownMarks.isEmpty })

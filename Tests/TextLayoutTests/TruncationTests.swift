@@ -52,6 +52,11 @@ import Testing
     #expect(truncated(turned, to: 4) == "…\u{FE90}\u{FE92}\u{FE91}")
   }
 
+  @Test func signThatIsNotShownChangesNoFormAtTheCut() {
+    let word = "\u{600}\u{644}\u{644}\u{6CC}\u{628}"
+    #expect(truncated(word, to: 3, at: .middle) == "\u{FE8F}…\u{FEDD}")
+  }
+
   @Test func lamAlefIsOneCluster() {
     let word = "\u{628}\u{644}\u{627}\u{628}\u{628}"
     #expect(truncated(word, to: 3) == "…\u{FEFC}\u{FE91}")
