@@ -53,6 +53,8 @@ import Testing
     #expect(!opportunities("5%\(dash)6%").contains("|"))
     #expect(!opportunities("١٥\(dash)١٨").contains("|"))
     #expect(news("in 15\(dash)18", 6) == ["in", "15\(dash)18"])
+    // Marks of direction around it part nothing.
+    #expect(!opportunities("15\u{200F}\(dash)\u{200F}18").contains("|"))
   }
 
   @Test func otherDashesBreakAsEver() {
@@ -66,6 +68,7 @@ import Testing
     #expect(standard("abc و abcdef", 6) == ["abc و", "abcdef"])
     #expect(news("abc و abcdef", 6) == ["abc", "و", "abcdef"])
     #expect(news("abc و abcd ef", 6) == ["abc", "و abcd", "ef"])
+    #expect(news("abc و\u{640} abcd", 7) == ["abc", "و\u{640} abcd"])
     #expect(news("abc \u{5D5} abcd", 6) == ["abc", "\u{5D5} abcd"])
     #expect(news("abc в abcd", 6) == ["abc", "в abcd"])
     #expect(news("abc «و abc", 7) == ["abc", "«و abc"])

@@ -51,13 +51,14 @@ extension ScalarText {
   }
 
   /// Whether a word belongs to the one after it: it ends in a digit, or is one letter. Marks, format
-  /// characters and opening punctuation don't count.
+  /// characters, tatweel and opening punctuation don't count.
   fileprivate func leansOnNext(_ word: Range<Int>) -> Bool {
     var last: Int?
     var count = 0
     for place in word {
       switch lineBreakClass(at: place) {
       case .cm, .zwj: continue
+      case _ where scalars[place] == 0x0640: continue
       case .op, .qu, .quInitial, .quFinal: if count == 0 { continue }
       default: break
       }
@@ -84,11 +85,20 @@ extension ScalarText {
   /// Forbids breaks around dashes between numbers, with percent or currency signs on them or not.
   fileprivate func keepDashes(in word: Range<Int>, _ opportunities: inout [BreakOpportunity]) {
     if word.count < 3 { return }
-    for place in word.dropFirst().dropLast() where isDash(at: place) {
-      if isNumeric(at: place - 1) && isNumeric(at: place + 1) {
-        opportunities[place] = .prohibited
-        opportunities[place + 1] = .prohibited
-      }
+    for place in word where isDash(at: place) {
+      guard let before = word[..<place].last(where: isNoMark),
+        let after = word[(place + 1)...].first(where: isNoMark),
+        isNumeric(at: before) && isNumeric(at: after)
+      else { continue }
+      for place in before + 1...after { opportunities[place] = .prohibited }
+    }
+  }
+
+  /// Whether it is no mark and no format character such as RLM, which part nothing here.
+  private func isNoMark(at place: Int) -> Bool {
+    switch lineBreakClass(at: place) {
+    case .cm, .zwj: false
+    default: true
     }
   }
 
