@@ -47,15 +47,17 @@ extension Paragraph {
       let source = UnsafeBufferPointer(
         rebasing: text[Int(range.lowerBound)..<Int(range.upperBound)])
       var index = 0
+      var last: UInt32 = 0
       while index < source.count {
         let (scalar, length) =
           source[index] < 0x80 ? (UInt32(source[index]), 1) : decodeScalar(source, at: index)
         index += length
         if scalar == 0x09 {
           bytes.append(0x20)
-        } else if isKept(scalar, table.properties(of: scalar)) {
+        } else if isKept(scalar, table.properties(of: scalar)) || isEzafe(scalar, on: last) {
           appendUTF8(of: scalar, to: &bytes)
         }
+        last = scalar
       }
     }
   }
@@ -64,6 +66,11 @@ extension Paragraph {
   private func isKept(_ scalar: UInt32, _ properties: ScalarProperties) -> Bool {
     if properties.isFormat { return properties.graphemeBreak == .zwj || isSpelling(scalar) }
     return options.keepsMarks || !properties.isDroppedMark
+  }
+
+  /// The hamza above a heh is a letter to whoever reads Persian, and shown as U+06C0.
+  private func isEzafe(_ scalar: UInt32, on last: UInt32) -> Bool {
+    scalar == 0x0654 && last == 0x0647
   }
 
   /// ZWNJ and variation selectors: they change how a word is written.

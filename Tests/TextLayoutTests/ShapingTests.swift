@@ -47,6 +47,11 @@ import TextLayout
     #expect(logicalBases(text) == forms)
   }
 
+  @Test func ezafeIsKeptInTheLogicalText() {
+    #expect(laid("خانه\u{654} من", in: .logical) == ["خانه\u{654} من"])
+    #expect(laid("ب\u{654}", in: .logical) == ["ب"])
+  }
+
   @Test func marksOfLamAlefGoToItsCell() {
     let options = LayoutOptions(keepsMarks: true)
     let cells = clusters("\u{644}\u{651}\u{64E}\u{627}\u{64B}", options)
