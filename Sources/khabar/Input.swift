@@ -1,7 +1,7 @@
 import Glibc
 import Words
 
-/// A descriptor read line by line; memory is bounded by the longest line.
+/// A descriptor read paragraph by paragraph; memory is bounded by the longest one.
 struct Input {
   private let descriptor: Int32
 
@@ -10,18 +10,30 @@ struct Input {
     self.descriptor = descriptor
   }
 
-  /// Calls `body` with the bytes of each line, without its LF (or CR LF).
+  /// Calls `body` with the bytes of each paragraph, without the separator that ends it: bidi class B
+  /// (UAX #9, P1), CR LF being one.
   ///
-  /// A last line without an end counts; an empty input has no line.
-  func forEachLine(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+  /// A last paragraph without an end counts; an empty input has none.
+  func forEachParagraph(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
     var bytes: [UInt8] = []
     var searched = 0
-    while try fill(&bytes) {
-      let used = try bytes.withUnsafeBufferPointer { try lines(in: $0, from: searched, body) }
+    var isAtEnd = false
+    while !isAtEnd {
+      isAtEnd = try !fill(&bytes)
+      let used = try bytes.withUnsafeBufferPointer { buffer in
+        var start = 0
+        while let end = ParagraphEnd.first(in: buffer, from: max(start, searched), isAtEnd) {
+          try body(UnsafeBufferPointer(rebasing: buffer[start..<end.place]))
+          start = end.next
+        }
+        if isAtEnd && start < buffer.count {
+          try body(UnsafeBufferPointer(rebasing: buffer[start...]))
+        }
+        return start
+      }
       bytes.removeFirst(used)
-      searched = bytes.count
+      searched = max(0, bytes.count - ParagraphEnd.longest + 1)
     }
-    if !bytes.isEmpty { try bytes.withUnsafeBufferPointer { try body(Self.withoutReturn($0)) } }
   }
 }
 
@@ -42,28 +54,5 @@ extension Input {
       }
       return count > 0
     }
-  }
-
-  /// Hands out every whole line and returns how many bytes they took.
-  private func lines(
-    in buffer: UnsafeBufferPointer<UInt8>, from searched: Int,
-    _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
-  ) throws -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
-    var start = 0
-    var search = searched
-    while search < buffer.count, let end = memchr(base + search, 0x0A, buffer.count - search) {
-      let stop = UnsafeRawPointer(base).distance(to: end)
-      try body(Self.withoutReturn(UnsafeBufferPointer(rebasing: buffer[start..<stop])))
-      start = stop + 1
-      search = start
-    }
-    return start
-  }
-
-  private static func withoutReturn(
-    _ line: UnsafeBufferPointer<UInt8>
-  ) -> UnsafeBufferPointer<UInt8> {
-    line.last == 0x0D ? UnsafeBufferPointer(rebasing: line.dropLast()) : line
   }
 }

@@ -33,13 +33,8 @@ struct LayoutCommand: ParsableCommand {
       width: Columns(width), order: flags.order.textOrder, justifies: flags.justify)
     let options = flags.options(direction.paragraphDirection)
     try reporting {
-      try Input(STDIN_FILENO).forEachLine { line in
-        guard Self.holdsSeparators(line) else {
-          return printer.print(typesetter.paragraph(utf8: line, options))
-        }
-        for paragraph in typesetter.paragraphs(of: String(decoding: line, as: UTF8.self), options) {
-          printer.print(paragraph)
-        }
+      try Input(STDIN_FILENO).forEachParagraph {
+        printer.print(typesetter.paragraph(utf8: $0, options))
       }
     }
   }
@@ -65,19 +60,5 @@ private struct ParagraphPrinter: ~Copyable {
       output.append { paragraph.append(line, in: order, to: &$0) }
       output.end()
     }
-  }
-}
-
-extension LayoutCommand {
-  /// Whether a line holds paragraph separators (class B of UAX #9) of its own: CR, U+001C–001E,
-  /// U+0085 or U+2029.
-  private static func holdsSeparators(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    var last: UInt32 = 0
-    for byte in line {
-      if byte == 0x0D || (0x1C...0x1E).contains(byte) { return true }
-      last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
-      if last == 0xE2_80A9 || last & 0xFFFF == 0xC285 { return true }
-    }
-    return false
   }
 }

@@ -72,4 +72,21 @@ import Testing
     let text = try khabar.run(["layout"], input: Data([0x61, 0xFF, 0x0D, 0x62, 0x0A]))
     #expect(text.output == "a\u{FFFD}\nb\n")
   }
+
+  @Test func everySeparatorEndsAParagraphWhereverAPieceEnds() throws {
+    defer { khabar.remove() }
+    func lines(_ text: String) throws -> [Substring] {
+      try khabar.run(["layout"], input: Data(text.utf8)).output
+        .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
+    #expect(try lines("a\u{2029}\nb\u{85}\u{1C}c") == ["a", "", "b", "", "c"])
+    #expect(try lines("a\r\r\nb\r") == ["a", "", "b"])
+    // Pieces of a pipe end anywhere.
+    let words = String(repeating: "a ", count: 32_767)
+    for filling in ["", "b", "bb", "bbb"] {
+      for separator in ["\r\n", "\u{2029}", "\u{85}"] {
+        #expect(try lines(words + filling + separator + words).count == 2 * 820)
+      }
+    }
+  }
 }
