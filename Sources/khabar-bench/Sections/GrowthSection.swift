@@ -14,6 +14,11 @@ struct GrowthSection {
     for (name, languages) in [("mixed news", Vocabulary.mixed), ("English", [(.english, 1)])] {
       growth(of: name, languages, into: &report)
     }
+    let megabytes = workshop.options.isQuick ? 1 : 10
+    report.add(
+      "one word of \(megabytes) MB, each", "ns",
+      nanoseconds(WorstCase.word.text(megabytes * 500_000), rounds: 4), "10,000",
+      nanoseconds(WorstCase.word.text(10_000), rounds: 100), .timesAtMost(1.3))
     for worst in WorstCase.all {
       let few = nanoseconds(worst.text(100_000), rounds: 5)
       let many = nanoseconds(worst.text(1_000_000), rounds: 3)
@@ -31,15 +36,9 @@ extension GrowthSection {
     let scalars = workshop.options.isQuick ? 1_000_000 : 10_000_000
     let text = paragraph(of: scalars, languages)
     let pieces = pieces(of: text, scalars: 10_000)
-    var few = Samples()
-    var many = Samples()
-    for _ in 0..<3 {
-      few.add(Int(nanoseconds(pieces, rounds: 1) * 1_000))
-      many.add(Int(nanoseconds(text, rounds: 1) * 1_000))
-    }
     report.add(
-      "\(name), a paragraph of \(scalars / 1_000_000) million, each", "ns", many.best / 1_000,
-      "10,000", few.best / 1_000, .timesAtMost(1.3))
+      "\(name), a paragraph of \(scalars / 1_000_000) million, each", "ns",
+      nanoseconds(text, rounds: 4), "10,000", nanoseconds(pieces, rounds: 8), .timesAtMost(1.3))
   }
 
   /// News without an end of line.
@@ -73,7 +72,7 @@ extension GrowthSection {
     return pieces
   }
 
-  /// Nanoseconds a scalar.
+  /// Nanoseconds a scalar, by a typesetter that is kept from round to round.
   private func nanoseconds(_ text: [UInt8], rounds: Int) -> Double {
     var layout = LayoutRun(width: 80)
     let scalars = text.count { $0 & 0xC0 != 0x80 }

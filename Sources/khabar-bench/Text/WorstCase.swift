@@ -17,6 +17,9 @@ struct WorstCase {
     isNested = nested
   }
 
+  /// Letters of two bytes that join, and no break.
+  static let word = WorstCase("one word", "\u{628}\u{644}\u{645}\u{627}")
+
   static let all = [
     WorstCase("unclosed FSI", "\u{2068}"),
     WorstCase("FSI 1 PDI repeated", "\u{2068}1\u{2069}"),
@@ -27,7 +30,7 @@ struct WorstCase {
       "brackets, 60 deep",
       String(repeating: "(", count: 60) + "\u{5D0}"
         + String(repeating: ")", count: 60)),
-    WorstCase("one word", "\u{628}\u{644}\u{645}\u{627}"),
+    word,
     WorstCase("marks on one letter", "\u{301}", first: "a"),
     WorstCase("kept marks of descending class", "\u{323}\u{301}", first: "a"),
     WorstCase("directions by turns", "a\u{5D0}"),
