@@ -32,21 +32,35 @@ struct ParagraphEnd {
     }
   }
 
-  /// The first byte from `start` on that may begin a separator; looked for sixteen at a time.
+  /// The first byte from `start` on that may begin a separator; looked for eight at a time.
   private static func firstSuspect(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var place = start
     let raw = UnsafeRawBufferPointer(bytes)
-    while place + 16 <= bytes.count {
-      let sixteen = raw.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
-      let isSuspect = (sixteen .< 0x20) .| (sixteen .== 0xC2) .| (sixteen .== 0xE2)
-      if any(isSuspect) { break }
-      place += 16
-    }
+    var place = start
     while place < bytes.count {
-      let byte = bytes[place]
-      if byte < 0x20 || byte == 0xC2 || byte == 0xE2 { return place }
-      place += 1
+      if place + 8 <= bytes.count,
+        !raw.loadUnaligned(fromByteOffset: place, as: UInt64.self).holdsSuspect
+      {
+        place += 8
+        continue
+      }
+      for index in place..<min(place + 8, bytes.count) where isSuspect(bytes[index]) {
+        return index
+      }
+      place = min(place + 8, bytes.count)
     }
     return place
+  }
+
+  private static func isSuspect(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0xC2 || byte == 0xE2
+  }
+}
+
+extension UInt64 {
+  /// Whether one of its bytes may begin a separator; never false where one does.
+  fileprivate var holdsSuspect: Bool {
+    let control = (self &- 0x2020_2020_2020_2020) & ~self
+    let lead = (self | 0x2020_2020_2020_2020) ^ 0xE2E2_E2E2_E2E2_E2E2  // zero for C2 and E2
+    return (control | (lead &- 0x0101_0101_0101_0101) & ~lead) & 0x8080_8080_8080_8080 != 0
   }
 }
