@@ -62,10 +62,12 @@ public struct Typesetter {
       var paragraphs: [Paragraph] = []
       var start = 0
       repeat {
-        let (end, next) = paragraphEnd(bytes, from: start)
+        let end =
+          ParagraphEnd.first(in: bytes, from: start, isAll: true)
+          ?? ParagraphEnd(place: bytes.count, next: bytes.count)
         paragraphs.append(
-          paragraph(utf8: UnsafeBufferPointer(rebasing: bytes[start..<end]), options))
-        start = next
+          paragraph(utf8: UnsafeBufferPointer(rebasing: bytes[start..<end.place]), options))
+        start = end.next
       } while start < bytes.count
       return paragraphs
     }
@@ -105,27 +107,4 @@ extension Typesetter {
     paragraph.measureColumns()
     return paragraph
   }
-}
-
-/// Where the paragraph that begins at `start` ends, and where the next begins.
-private func paragraphEnd(
-  _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
-) -> (end: Int, next: Int) {
-  var index = start
-  while index < bytes.count {
-    switch bytes[index] {
-    case 0x0A, 0x1C...0x1E:
-      return (index, index + 1)
-    case 0x0D:
-      let isPair = index + 1 < bytes.count && bytes[index + 1] == 0x0A
-      return (index, index + (isPair ? 2 : 1))
-    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85:  // NEL
-      return (index, index + 2)
-    case 0xE2
-    where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA9:  // PS
-      return (index, index + 3)
-    default: index += 1
-    }
-  }
-  return (bytes.count, bytes.count)
 }

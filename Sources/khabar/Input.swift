@@ -1,4 +1,5 @@
 import Glibc
+import TextLayout
 import Words
 
 /// A descriptor read paragraph by paragraph; memory is bounded by the longest one.
@@ -22,7 +23,7 @@ struct Input {
       isAtEnd = try !fill(&bytes)
       let used = try bytes.withUnsafeBufferPointer { buffer in
         var start = 0
-        while let end = ParagraphEnd.first(in: buffer, from: max(start, searched), isAtEnd) {
+        while let end = ParagraphEnd.first(in: buffer, from: max(start, searched), isAll: isAtEnd) {
           try body(UnsafeBufferPointer(rebasing: buffer[start..<end.place]))
           start = end.next
         }

@@ -1,15 +1,19 @@
-/// Where a paragraph of UTF-8 ends, and where the next begins.
-struct ParagraphEnd {
-  /// How many bytes a separator takes at most.
-  static let longest = 3
+/// The separator that ends a paragraph of UTF-8: bidi class B (UAX #9, P1), CR LF being one.
+public struct ParagraphEnd: Hashable, Sendable {
+  /// How many bytes one takes at most.
+  public static let longest = 3
 
-  var place: Int
-  var next: Int
+  /// Where the paragraph ends, in bytes.
+  public var place: Int
+  /// Where the next begins.
+  public var next: Int
 
-  /// The first separator in `bytes` from `start` on: LF, CR, CR LF, U+001C–U+001E, U+0085 or U+2029.
-  /// What may be half of one at the end of the bytes is none, unless they are all.
-  static func first(
-    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isAll: Bool
+  /// The first in `bytes` from `start` on; nil where there is none.
+  ///
+  /// With `isAll` the text ends where the bytes do; else what may be half of a separator there is
+  /// none yet.
+  public static func first(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isAll: Bool
   ) -> ParagraphEnd? {
     var place = start
     while true {
