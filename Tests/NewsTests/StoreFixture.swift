@@ -1,22 +1,31 @@
 import Foundation
-import News
+import Synchronization
+
+@testable import News
 
 /// A temporary folder with a store in it, gone with the test.
 final class StoreFixture {
   let folder: String
   let store: NewsStore
 
+  /// A store whose every change is a second after the one before, in whichever fixture that was.
   init() throws {
     folder = NSTemporaryDirectory() + "khabar-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    store = try NewsStore(at: folder + "/store/khabar.sqlite", .writing)
+    store = try NewsStore(at: folder + "/store/khabar.sqlite", .writing, now: Self.tick)
+  }
+
+  private static let milliseconds = Atomic<Int64>(1_800_000_000_000)
+
+  @Sendable private static func tick() -> Int64 {
+    milliseconds.add(1_000, ordering: .relaxed).newValue
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Another connection to the same store.
   func open(_ access: NewsStore.Access) throws -> NewsStore {
-    try NewsStore(at: store.path, access)
+    try NewsStore(at: store.path, access, now: Self.tick)
   }
 
   /// The path of something in the folder.

@@ -60,7 +60,7 @@ extension NewsStore {
     var merged = Merged()
     do {
       try queue.writeWithoutTransaction { db in
-        let merging = try StateMerging(db)
+        let merging = try StateMerging(db, now: now())
         // The file is read before the lock is taken: it may be a pipe that never ends.
         try db.inTransaction(.deferred) {
           try lines.forEach { (state) throws(any Error) in

@@ -3,12 +3,15 @@ import GRDB
 /// Merges states into a store: first aside, into tables of the connection alone, then at once.
 struct StateMerging {
   private let db: Database
+  /// When this is, in milliseconds since 1970-01-01T00:00:00Z.
+  private let now: Int64
   private let state: Statement
   private let key: Statement
   private let tag: Statement
 
-  init(_ db: Database) throws {
+  init(_ db: Database, now: Int64) throws {
     self.db = db
+    self.now = now
     try Self.drop(db)
     try db.execute(
       sql: """
@@ -142,7 +145,7 @@ extension StateMerging {
         INSERT INTO changed SELECT n.status FROM newest n JOIN statuses t ON t.id = n.status
         WHERE n.value <> t.read
         """)
-    let marking = try Marking(db)
+    let marking = try Marking(db, now: now)
     try db.execute(
       sql: """
         INSERT INTO changes(step, rank, kind, status, old)

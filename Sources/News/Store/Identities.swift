@@ -9,13 +9,14 @@ import GRDB
 struct Identities {
   private let db: Database
   /// When the batch comes in, in seconds.
-  private let now = Clock.milliseconds() / 1000
+  private let now: Int64
   private var known: [IdentityKey: Int64] = [:]
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
 
-  init(_ db: Database) {
+  init(_ db: Database, now: Int64) {
     self.db = db
+    self.now = now
   }
 
   /// Looks up all keys of a batch.

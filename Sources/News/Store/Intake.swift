@@ -41,17 +41,19 @@ struct Intake {
   private var tallies: [Int64: Tally] = [:]
   private var outcome = Outcome()
 
-  init(_ db: Database, origin: Origin, fullSeconds: [Int64: Int64]) throws {
+  /// `now` is in seconds since 1970-01-01T00:00:00Z.
+  init(_ db: Database, origin: Origin, fullSeconds: [Int64: Int64], now: Int64) throws {
     self.db = db
     self.origin = origin
-    identities = Identities(db)
+    identities = Identities(db, now: now)
     ranks = try RankGiver(db, fullSeconds: fullSeconds)
     index = SearchIndex(db)
     statements = try Statements(db)
   }
 
-  /// Takes the batch in, or as much of it as `goesOn` allows; one at least. `seen` are the articles that this file brought before in this reading: an
-  /// article that stands in it twice is the first of the two.
+  /// Takes the batch in, or as much of it as `goesOn` allows; one at least. `seen` are the articles
+  /// that this file brought before in this reading: an article that stands in it twice is the first
+  /// of the two.
   mutating func take(
     _ arrivals: [Arrival], seen: inout Set<Int64>, while goesOn: () -> Bool
   ) throws -> Outcome {

@@ -11,7 +11,7 @@ struct Marking {
   /// When it is, in milliseconds since 1970-01-01T00:00:00Z.
   let now: Int64
 
-  init(_ db: Database, now: Int64 = Clock.milliseconds()) throws {
+  init(_ db: Database, now: Int64) throws {
     self.db = db
     self.now = now
     step = try Self.lastStep(db) + 1

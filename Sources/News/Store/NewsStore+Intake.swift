@@ -42,7 +42,7 @@ extension NewsStore {
           let origin = Intake.Origin(
             source: file.source, file: id, path: file.path, wasReadBefore: file.wasReadBefore,
             formerPublication: file.former)
-          var intake = try Intake(db, origin: origin, fullSeconds: full)
+          var intake = try Intake(db, origin: origin, fullSeconds: full, now: now() / 1000)
           let outcome = try intake.take(
             part.arrivals, seen: &file.seen,
             while: { waitingMarks.load(ordering: .relaxed) == 0 })
@@ -129,7 +129,7 @@ extension NewsStore {
 
   /// Drops what could be taken back a quarter of a year ago: no reader runs as long.
   func dropOldChanges() throws(StoreError) {
-    let before = Int64(time(nil)) - 90 * 24 * 3600
+    let before = now() / 1000 - 90 * 24 * 3600
     let old = try read { db in
       try db.cachedStatement(
         sql: "SELECT step FROM steps WHERE at < ? AND step < (SELECT max(step) FROM steps)"

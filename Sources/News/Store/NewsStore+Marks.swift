@@ -28,25 +28,13 @@ extension NewsStore {
   /// Where another process has changed a mark since, that stays as it is now. Nil when there is
   /// nothing to take back.
   public func undo() throws(StoreError) -> Marked? {
-    guard let step = ownSteps.withLock({ $0.done.last }) else { return nil }
-    let marked = try writeMark { db in try Marking(db).undo(step) }
-    ownSteps.withLock { steps in
-      steps.done.removeAll { $0 == step }
-      if marked.count > 0 { steps.undone.append(marked.change.rawValue) }
-    }
-    return marked
+    try takeBack(from: \.done, to: \.undone)
   }
 
   /// Does again what was taken back last, as one; nil when there is nothing, or when another
   /// command came after it.
   public func redo() throws(StoreError) -> Marked? {
-    guard let step = ownSteps.withLock({ $0.undone.last }) else { return nil }
-    let marked = try writeMark { db in try Marking(db).undo(step) }
-    ownSteps.withLock { steps in
-      steps.undone.removeAll { $0 == step }
-      if marked.count > 0 { steps.done.append(marked.change.rawValue) }
-    }
-    return marked
+    try takeBack(from: \.undone, to: \.done)
   }
 
   /// Remembers where an article was read to; nil is its start. That is no command: it can't be
@@ -61,7 +49,7 @@ extension NewsStore {
           UPDATE statuses SET place = ?2, place_changed = max(?3, coalesce(place_changed, 0) + 1)
           WHERE id = ?1 AND place IS NOT ?2
           """
-      ).run([id.rawValue, place?.packed, Clock.milliseconds()])
+      ).run([id.rawValue, place?.packed, now()])
       return db.changesCount
     }
   }
@@ -91,8 +79,22 @@ extension NewsStore {
     }
   }
 
+  /// Takes the last step of one list back; what takes that back in turn goes to the other.
+  private func takeBack(
+    from list: WritableKeyPath<OwnSteps, [Int64]>,
+    to other: WritableKeyPath<OwnSteps, [Int64]>
+  ) throws(StoreError) -> Marked? {
+    guard let step = ownSteps.withLock({ $0[keyPath: list].last }) else { return nil }
+    let marked = try writeMark { db in try Marking(db, now: now()).undo(step) }
+    ownSteps.withLock { steps in
+      steps[keyPath: list].removeAll { $0 == step }
+      if marked.count > 0 { steps[keyPath: other].append(marked.change.rawValue) }
+    }
+    return marked
+  }
+
   private func command(_ body: (Marking) throws -> Marked) throws(StoreError) -> Marked {
-    let marked = try writeMark { db in try body(Marking(db)) }
+    let marked = try writeMark { db in try body(Marking(db, now: now())) }
     if marked.count > 0 {
       ownSteps.withLock { $0 = OwnSteps(done: $0.done + [marked.change.rawValue]) }
     }

@@ -20,6 +20,8 @@ public final class NewsStore: Sendable {
   public let path: String
 
   private let isWriting: Bool
+  /// Says when a change is, in milliseconds since 1970-01-01T00:00:00Z.
+  let now: @Sendable () -> Int64
   /// Which file was opened; nil where the system didn't say.
   private let file: FileIdentity?
   let queue: DatabaseQueue
@@ -34,8 +36,14 @@ public final class NewsStore: Sendable {
   ///
   /// - Throws: for reading `missing`, `needsMigration` (open it for writing first) and
   ///   `newerVersion`; for either access `damaged`, `locked`, `readOnly`, `full` and `io`.
-  public init(at path: String, _ access: Access) throws(StoreError) {
+  public convenience init(at path: String, _ access: Access) throws(StoreError) {
+    try self.init(at: path, access, now: Clock.milliseconds)
+  }
+
+  /// Opens the store as one whose changes are dated by another clock.
+  init(at path: String, _ access: Access, now: @escaping @Sendable () -> Int64) throws(StoreError) {
     self.path = path
+    self.now = now
     isWriting = access == .writing
     do {
       switch access {
