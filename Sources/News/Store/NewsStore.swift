@@ -105,6 +105,7 @@ extension NewsStore {
   /// again. A mark that follows makes sure of it too.
   func writeLoosely<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do {
+      guard isInPlace else { throw StoreError(.removed, path: path) }
       return try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
         defer { try? db.execute(sql: "PRAGMA synchronous = FULL") }
