@@ -74,8 +74,8 @@ docs: need-swift need-test ## the libraries' documentation, in .build/documentat
 fuzz: need-swift need-test ## ten million random paragraphs through the layout (RUNS=…, ARGS=… for libFuzzer)
 	KHABAR_FUZZ=1 $(SWIFT) build -c release --product khabar-fuzz --scratch-path .build-fuzz
 	@.build-fuzz/release/khabar-fuzz seeds .build-fuzz/corpus
-	@SWIFT_BACKTRACE=enable=no .build-fuzz/release/khabar-fuzz -runs=$(RUNS) -timeout=10 -max_len=256 \
-	  -print_final_stats=1 -artifact_prefix=.build-fuzz/ $(ARGS) .build-fuzz/corpus
+	@SWIFT_BACKTRACE=enable=no .build-fuzz/release/khabar-fuzz --paragraphs=$(RUNS) -timeout=10 \
+	  -max_len=1024 -reload=0 -print_final_stats=1 -artifact_prefix=.build-fuzz/ $(ARGS) .build-fuzz/corpus
 
 bench: need-swift need-bench ## speed and memory, beside the peers that Debian has (ARGS=--quick)
 	$(SWIFT) build $(RELEASE) --product khabar

@@ -110,6 +110,7 @@ if isFuzzed {
   package.targets.append(
     .executableTarget(
       name: "khabar-fuzz", dependencies: ["TextLayout", "UnicodeData"], path: "Tests/Fuzz",
-      swiftSettings: text + [.unsafeFlags(["-parse-as-library"])],
+      swiftSettings: house
+        + [.unsafeFlags(["-parse-as-library", "-enforce-exclusivity=unchecked"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
 }

@@ -10,23 +10,35 @@ enum Seeds {
     "a\u{202E}b\u{2067}c\u{2068}1\u{2069}\u{2069}\u{202C}", "((([[[{{{אבג}}}]]])))",
     "👨‍👩‍👧 👍🏽 🇵🇸🇱🇧 1\u{FE0F}\u{20E3} क्षि 각", "1////////1 a@b.com C++ $15.50",
     "\u{200D}\u{0301}\u{0301} \u{0301}\u{2028}\u{2029}\r\n\t\u{1B}[31m",
+    "ښـښ ښ‌ـ ڕۆژ سڀ ؠێ بسم 10 – 20 و 200 مليار",
   ]
 
   /// Writes them into a folder, which is made; whether that could be done.
   static func write(to folder: String) -> Bool {
     mkdir(folder, 0o700)
-    for (number, text) in texts.enumerated() {
-      for option: UInt8 in [0x80, 0x85, 0x8A] {
-        let bytes = [option, UInt8(10 * number + 5)] + Array(text.utf8)
-        guard write(bytes, to: "\(folder)/news-\(number)-\(option)") else { return false }
+    let spelt = texts.map { Array($0.utf8) }
+    for (number, text) in spelt.enumerated() {
+      for option: UInt8 in [0x80, 0x85, 0x8A, 0x90, 0x97] {
+        let start = [option, UInt8(10 * number + 5)]
+        // The same text a few times, something else tried of each.
+        let parts = (0..<8).map { start + [UInt8(17 * $0 + number)] + text }
+        guard write(join(parts), to: "\(folder)/news-\(number)-\(option)") else { return false }
       }
+    }
+    for option: UInt8 in [0x80, 0x84, 0x93] {
+      let part = [option, 40, option] + Array(spelt.joined(separator: [0x20]))
+      guard write(join([part, part]), to: "\(folder)/long-\(option)") else { return false }
     }
     for number in 0..<64 {
       let bytes = (0..<number + 8).map { UInt8(truncatingIfNeeded: $0 * (2 * number + 1) + number) }
-      guard write([UInt8(number & 15), UInt8(number)] + bytes, to: "\(folder)/scalars-\(number)")
-      else { return false }
+      let start = [UInt8(number & 31), UInt8(number), UInt8(4 * number)]
+      guard write(start + bytes, to: "\(folder)/scalars-\(number)") else { return false }
     }
     return true
+  }
+
+  private static func join(_ parts: [[UInt8]]) -> [UInt8] {
+    Array(parts.joined(separator: [FuzzInput.separator]))
   }
 
   private static func write(_ bytes: [UInt8], to path: String) -> Bool {
