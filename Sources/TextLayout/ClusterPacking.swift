@@ -115,6 +115,8 @@ extension ClusterPacking {
       to: ClusterMeasure(bits: measure | (continues ? ClusterMeasure.continuing : 0)))
     if level != runLevel || scalar == PackedCluster.invisible { beginRun(scalar) }
     if measure & 3 != 1 || continues { isNarrow = false }
+    // A space with a spacing mark is text, and is neither cut nor filled behind.
+    if continues { measures[count - 1].bits &= ~ClusterMeasure.hanging }
     emitted += 1
     count += 1
   }
@@ -142,9 +144,11 @@ extension ClusterPacking {
   }
 
   /// Whether a mark or an isolate control, itself never shown, keeps what stands on both sides apart
-  /// in visual order: 1 RLM 2 is read as two numbers, not as one.
+  /// in visual order: 1 RLM 2 is read as two numbers, not as one. At the start of a line it parts
+  /// nothing.
   private func partsLevels(_ properties: ScalarProperties) -> Bool {
     emitted == 0 && count > 0 && level.rawValue < clusters[count - 1].level
+      && !measures[count - 1].mustBreakAfter
       && !BidiClassSet.removed.contains(properties.bidiClass)
   }
 

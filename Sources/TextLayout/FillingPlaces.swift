@@ -61,7 +61,7 @@ extension FillingPlaces {
     let first = paragraph.clusters[cluster - 1]
     let second = paragraph.clusters[cluster]
     guard first.level == second.level, first.level & 1 == 1,
-      let isFinal = join(first.scalar, second.scalar)
+      let isFinal = join(first.scalar, second.scalar), !isParted(paragraph, before: cluster)
     else { return nil }
     switch LetterForms.shared.letter(of: first.scalar) {
     case 0x0640: return .afterTatweel
@@ -79,8 +79,32 @@ extension FillingPlaces {
     }
   }
 
+  /// Whether what is not shown parts two neighbours, as ZWNJ does: a tatweel and a letter without forms
+  /// look the same joined or not.
+  private static func isParted(_ paragraph: borrowing Paragraph, before cluster: Int) -> Bool {
+    let first = Int(paragraph.clusters[cluster - 1].source)
+    let second = Int(paragraph.clusters[cluster].source)
+    let end = Int(paragraph.sourceEnd(cluster + 1))
+    // A spacing mark on the second stands between them.
+    if cluster + 1 < paragraph.clusters.count && paragraph.measures[cluster + 1].continues {
+      return true
+    }
+    return paragraph.text.withUnsafeBufferPointer { text in
+      var place = first
+      while place < end {
+        let (scalar, length) =
+          text[place] < 0x80 ? (UInt32(text[place]), 1) : decodeScalar(text, at: place)
+        let own = ScalarTable.shared.properties(of: scalar)
+        if own.isFormat && own.joiningType == .u { return true }
+        if place >= second && !own.isFormat { return false }
+        place += length
+      }
+      return false
+    }
+  }
+
   /// Whether two neighbours join, and then whether the second joins to nothing behind it. One of them
-  /// at least has to show it by its form: what stood between them is not seen here.
+  /// at least has to show it by its form: letters without forms that stand apart look the same.
   private static func join(_ first: UInt32, _ second: UInt32) -> Bool? {
     let before = sides(of: first)
     let after = sides(of: second)

@@ -45,13 +45,29 @@ import Testing
     #expect(line == shown(golden.replacing("_", with: "ـ")))
   }
 
-  @Test(arguments: ["ادار", "123", "ا ب", "ب\u{200C}ب"])
+  @Test(arguments: [
+    "ادار", "123", "ا ب", "ب\u{200C}ب",
+    // A tatweel and a letter without forms look the same, whatever parts them from their neighbours.
+    "ښ\u{200C}ـ", "ـ\u{200C}ښ", "ب\u{200D}\u{200C}ـ", "ښ\u{2067}\u{2069}ـ", "ښ\u{1B}ـ",
+    "ښ\u{6DD}ـ",
+    // Nor does a tatweel stand where a spacing mark does.
+    "ب\u{6CC}\u{93F}",
+  ])
   func lettersThatDoNotJoinAreNotParted(word: String) {
     var typesetter = Typesetter()
     let paragraph = typesetter.paragraph(word + " " + String(repeating: "ا", count: 9))
     let line = paragraph.lines(within: Columns(clusters(word).count + 1))[0]
     let filled = paragraph.justified(line, to: Columns(line.columns.count + 1))
-    #expect(!paragraph.visual(filled).contains { $0.base == 0x640 })
+    let ownTatweels = word.unicodeScalars.count { $0 == "\u{640}" }
+    #expect(paragraph.visual(filled).count { $0.base == 0x640 } == ownTatweels)
+  }
+
+  @Test func aSpaceWithASpacingMarkIsNoGap() {
+    var typesetter = Typesetter()
+    let paragraph = typesetter.paragraph("ab \u{93F}c d efghijk")
+    let line = paragraph.justified(paragraph.lines(within: 8)[0], to: 9)
+    #expect(
+      paragraph.visual(line).map(\.base) == [0x61, 0x62, 0x20, 0x93F, 0x63, 0x20, 0x20, 0x20, 0x64])
   }
 
   @Test func aWordTakesOnePlaceAndThePlacesTheSameUntilSpacesHelp() {
