@@ -48,7 +48,9 @@ public struct Paragraph: Sendable {
     var cluster = 0
     for offset in offsets {
       while cluster < clusters.count && clusters[cluster].source < offset { cluster += 1 }
-      guard cluster > 0, measures[cluster - 1].mayBreakAfter else { continue }
+      guard cluster > 0, measures[cluster - 1].mayBreakAfter,
+        !measures[cluster - 1].mustBreakAfter
+      else { continue }
       measures[cluster - 1].bits |= ClusterMeasure.avoided
       avoidsBreaks = true
     }

@@ -103,6 +103,11 @@ import Testing
     #expect(news("abcdef gh 12 mn", 12) == ["abcdef gh", "12 mn"])
   }
 
+  @Test func whatHasToEndALineIsNoBreakToAvoid() {
+    // A separator of paragraphs that is no space to the breaks.
+    #expect(news("ab 5\u{1C}\u{200B}cd", 20) == ["ab 5", "cd"])
+  }
+
   @Test func wideTextIsTailoredToo() {
     #expect(
       news("\u{4E2D}\u{6587} 200 \u{4E2D}\u{6587}", 9) == [
