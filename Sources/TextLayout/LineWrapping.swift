@@ -102,10 +102,14 @@ private func emergencyCut(
   if cut == start {
     cut = index + 1
     while cut < measures.count && measures[cut].continues { cut += 1 }
-    // Spaces behind what stands alone are cut with it, up to where the line has to end.
+    // Spaces behind what stands alone are cut with it, as behind any line: up to the last opportunity
+    // there, or up to where the line has to end.
+    var opportunity = measures[cut - 1].endsSomething ? cut : nil
     while cut < measures.count && measures[cut].hangs && !measures[cut - 1].mustBreakAfter {
       cut += 1
+      if measures[cut - 1].endsSomething { opportunity = cut }
     }
+    cut = opportunity ?? cut
   }
   if cut != index {
     extent.end = cut

@@ -31,6 +31,18 @@ import TextLayout
     #expect(laid(wide + " \u{2028}\u{2028}a", within: 1) == [wide, "", "a"])
   }
 
+  @Test func spacesBehindWhatStandsAloneAreCutAsElsewhere() {
+    // Where a line may end before a space, or behind one and not behind the last.
+    for text in ["\u{FFFC}\u{3000}\u{2060}a", "a  \u{3000}  !a"] {
+      #expect(laid(text, within: 0) == laid(text, within: 1))
+    }
+  }
+
+  @Test func whatIsNotShownMakesNoLine() {
+    // PDF and RLI behind the end of a line have a lower level than it, and part nothing.
+    #expect(laid("\u{202B}\u{5D0}\u{2028}\u{202C}\u{2067}") == ["\u{5D0}"])
+  }
+
   @Test func formsStayWhereALineCutsAJoin() {
     #expect(laid("\u{628}\u{628}\u{628}", within: 2) == ["\u{FE92}\u{FE91}", "\u{FE90}"])
   }
