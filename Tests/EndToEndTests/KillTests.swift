@@ -100,7 +100,7 @@ import Testing
       let all = try count("SELECT count(*) FROM headlines")
       let unread = try count("SELECT count(*) FROM unread WHERE source = 0")
       let isWhole = try [
-        count("SELECT count(*) FROM bodies") == all,
+        count("SELECT count(DISTINCT place >> 4) FROM texts") == all,
         count("SELECT count(DISTINCT rank) FROM sightings") == all,
         count("SELECT \"all\" FROM tallies WHERE source = 0") == all,
         count("SELECT unread FROM tallies WHERE source = 0") == unread,

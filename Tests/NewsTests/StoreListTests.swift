@@ -172,7 +172,8 @@ import Testing
             (ListQueries.unreadRanks(step), [1, middle, 100]),
             (ListQueries.ranksReadIn(step), [1, middle, 100]),
             (ListQueries.ranksReadInSource(step), [1, 1, middle, 100]),
-            (ListQueries.tally, [0]), (ListQueries.lastStep, []), (ListQueries.body, [middle]),
+            (ListQueries.tally, [0]), (ListQueries.lastStep, []),
+            (ListQueries.textParts, [middle << 4, middle << 4 | 15]),
             (ListQueries.rowByID, [middle]),
           ]
           for (sql, arguments) in asked {
@@ -203,7 +204,7 @@ import Testing
         INSERT INTO n SELECT i FROM c;
         INSERT INTO headlines(rank, id, revision, file, title, right_to_left)
           SELECT i, i, 0, 1, 'title', 0 FROM n;
-        INSERT INTO bodies SELECT i, x'00' FROM n;
+        INSERT INTO texts SELECT i << 4, x'00' FROM n;
         INSERT INTO sightings(source, rank, file) SELECT 1, i, 1 FROM n;
         INSERT INTO unread SELECT s, i FROM n, (SELECT 0 AS s UNION SELECT 1) WHERE i % 2 = 1;
         INSERT INTO changes SELECT 1, i, 1, i, 0 FROM n WHERE i % 2 = 0;

@@ -12,7 +12,7 @@ enum ArticleDropping {
     let (id, rightToLeft): (Int64, Int64) = (article[0], article[1])
     try index.remove(rank)
     try db.cachedStatement(sql: "DELETE FROM headlines WHERE rank = ?").run([rank])
-    try db.cachedStatement(sql: "DELETE FROM bodies WHERE id = ?").run([id])
+    try TextParts.remove(of: id, db)
     try db.cachedStatement(sql: "DELETE FROM starred WHERE rank = ?").run([rank])
     try db.cachedStatement(sql: "UPDATE statuses SET gone = 1 WHERE id = ?").run([id])
     try db.cachedStatement(sql: "DELETE FROM unread WHERE source = 0 AND rank = ?").run([rank])

@@ -5,6 +5,8 @@ struct ByteReader {
 
   private let bytes: UnsafeRawBufferPointer
   private var position = 0
+  /// Whether texts may be packed, as `ByteWriter` writes them now.
+  var arePacked = true
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
@@ -39,15 +41,46 @@ struct ByteReader {
   }
 
   mutating func text() throws(Damaged) -> String {
-    String(decoding: try utf8(), as: UTF8.self)
+    let (stored, isPacked) = try storedText()
+    guard isPacked else { return String(decoding: stored, as: UTF8.self) }
+    let most = TextPacking.mostBytes(of: stored.count)
+    var isDamaged = false
+    let text = String(unsafeUninitializedCapacity: most) { buffer in
+      do throws(Damaged) {
+        return try TextPacking.unpack(stored, to: buffer)
+      } catch {
+        isDamaged = true
+        return 0
+      }
+    }
+    if isDamaged { throw Damaged() }
+    return text
   }
 
-  /// A text where it stands; only as long as the bytes are there.
-  mutating func utf8() throws(Damaged) -> UnsafeBufferPointer<UInt8> {
-    let count = try count()
-    defer { position += count }
-    return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
-      .assumingMemoryBound(to: UInt8.self)
+  /// Hands on a text as UTF-8, which is there only so long.
+  mutating func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) throws(Damaged) {
+    let (stored, isPacked) = try storedText()
+    guard isPacked else { return body(stored) }
+    let most = TextPacking.mostBytes(of: stored.count)
+    let isWhole = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { buffer in
+      guard let count = try? TextPacking.unpack(stored, to: buffer) else { return false }
+      body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+      return true
+    }
+    if !isWhole { throw Damaged() }
+  }
+
+  /// A text is left out.
+  mutating func skipText() throws(Damaged) { _ = try storedText() }
+
+  /// The bytes of a text where they stand, and whether they are packed.
+  private mutating func storedText() throws(Damaged) -> (UnsafeBufferPointer<UInt8>, Bool) {
+    let number = try unsigned()
+    let count = arePacked ? number >> 1 : number
+    guard count <= UInt64(bytes.count - position) else { throw Damaged() }
+    defer { position += Int(count) }
+    let stored = UnsafeRawBufferPointer(rebasing: bytes[position..<position + Int(count)])
+    return (stored.assumingMemoryBound(to: UInt8.self), arePacked && number & 1 == 1)
   }
 
   mutating func optional<T>(

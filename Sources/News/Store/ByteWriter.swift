@@ -1,6 +1,7 @@
 /// Writes values as bytes: numbers in groups of 7 bits, texts with their count before them.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
+  private var packed: [UInt8] = []
 
   mutating func write(_ number: UInt64) {
     var rest = number
@@ -16,9 +17,15 @@ struct ByteWriter {
     write(UInt64(bitPattern: number << 1 ^ number >> 63))
   }
 
+  /// A text, packed where that is shorter: twice its bytes' count, and one more where they are.
   mutating func write(_ text: String) {
-    write(UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { text in
+      packed.removeAll(keepingCapacity: true)
+      let isPacked = TextPacking.pack(text, to: &packed)
+      write(UInt64(isPacked ? packed.count : text.count) << 1 | (isPacked ? 1 : 0))
+      if isPacked { bytes.append(contentsOf: packed) } else { bytes.append(contentsOf: text) }
+    }
   }
 
   mutating func write<T>(_ value: T?, _ write: (inout ByteWriter, T) -> Void) {

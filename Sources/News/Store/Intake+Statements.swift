@@ -8,9 +8,6 @@ extension Intake {
     let updateHeadline: Statement
     let moveHeadline: Statement
     let setAlso: Statement
-    let body: Statement
-    let insertBody: Statement
-    let updateBody: Statement
     let marks: Statement
     let comeBack: Statement
     let star: Statement
@@ -43,9 +40,6 @@ extension Intake {
       moveHeadline = try db.cachedStatement(sql: "UPDATE headlines SET rank = ? WHERE rank = ?")
       setAlso = try db.cachedStatement(
         sql: "UPDATE headlines SET also = ?, revision = revision + 1 WHERE id = ?")
-      body = try db.cachedStatement(sql: ListQueries.body)
-      insertBody = try db.cachedStatement(sql: "INSERT INTO bodies(id, blocks) VALUES(?, ?)")
-      updateBody = try db.cachedStatement(sql: "UPDATE bodies SET blocks = ? WHERE id = ?")
       marks = try db.cachedStatement(sql: "SELECT read, starred, gone FROM statuses WHERE id = ?")
       comeBack = try db.cachedStatement(sql: "UPDATE statuses SET gone = 0 WHERE id = ?")
       star = try db.cachedStatement(sql: "INSERT OR IGNORE INTO starred(rank) VALUES(?)")

@@ -110,7 +110,7 @@ extension Intake {
     let rank = try ranks.rank(for: arrival.article.date)
     try statements.insertHeadline.run(
       columns(of: arrival, rank: rank, revision: 0) + [status])
-    try statements.insertBody.run([status, arrival.text])
+    try TextParts.insert(arrival.text, of: status, db)
     try index.add(rank)
     // Marks may be there already: they outlive the article.
     let marks = try Row.fetchOne(statements.marks, arguments: [status])
@@ -149,7 +149,7 @@ extension Intake {
   private mutating func replace(
     _ stored: StoredHeadline, with arrival: Arrival, status: Int64, isTakenOver: Bool = false
   ) throws -> Place {
-    let text = try Data.fetchOne(statements.body, arguments: [status])
+    let text = try TextParts.text(of: status, db)
     let isSame = stored.isSame(as: arrival) && text == arrival.text
     if isSame && !isTakenOver { return stored.place }
     if !isSame { try index.remove(stored.rank) }
@@ -166,7 +166,8 @@ extension Intake {
     }
     let place = Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
     guard !isSame else { return place }
-    try statements.updateBody.run([arrival.text, status])
+    try TextParts.remove(of: status, db)
+    try TextParts.insert(arrival.text, of: status, db)
     try index.add(rank)
     outcome.changed += 1
     if stored.isRightToLeft != arrival.isRightToLeft {

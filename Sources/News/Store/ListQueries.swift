@@ -156,7 +156,7 @@ enum ListQueries {
   static let tally = "SELECT \"all\", unread, right_to_left FROM tallies WHERE source = ?"
 
   /// The text of an article: id.
-  static let body = "SELECT blocks FROM bodies WHERE id = ?"
+  static let textParts = "SELECT part FROM texts WHERE place BETWEEN ? AND ? ORDER BY place"
 
   /// Who holds a row: rank.
   static let sourcesOf = "SELECT source FROM sightings WHERE rank = ? ORDER BY source"
@@ -171,7 +171,7 @@ enum ListQueries {
         starredRows($0, in: [SourceID(rawValue: 1)]), historyRows($0),
       ]
     } + [
-      rowsByRank, rowByID, stepsSince, ranksReadBetween, isSighted, lastStep, tally, body,
+      rowsByRank, rowByID, stepsSince, ranksReadBetween, isSighted, lastStep, tally, textParts,
       sourcesOf,
     ]
   }

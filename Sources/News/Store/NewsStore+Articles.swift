@@ -9,17 +9,14 @@ extension NewsStore {
         let headline = try Headline.all(
           db.cachedStatement(sql: ListQueries.rowByID), [id.rawValue]
         ).first,
-        let body = try Row.fetchOne(
-          db.cachedStatement(sql: ListQueries.body), arguments: [id.rawValue])
+        let text = try TextParts.text(of: id.rawValue, db)
       else { return nil }
       var article = Article(
         title: headline.title, date: headline.date, dateText: headline.dateText,
         language: headline.language, url: headline.url)
       article.alsoIn = headline.alsoIn
       do {
-        try body.withUnsafeData(atIndex: 0) { data in
-          try (data ?? Data()).withUnsafeBytes { try StoredText.decode($0, into: &article) }
-        }
+        try text.withUnsafeBytes { try StoredText.decode($0, into: &article) }
       } catch is ByteReader.Damaged {
         throw StoreError(.damaged, path: path, message: "the text of \(id)")
       }

@@ -77,26 +77,24 @@ extension DocumentFolder {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT h.title, h.source_text, h.language, b.blocks, h.also, h.id
-          FROM headlines h CROSS JOIN bodies b ON b.id = h.id WHERE h.rank = ?
+          SELECT h.title, h.source_text, h.language, h.also, h.id
+          FROM headlines h WHERE h.rank = ?
           """), arguments: [rank])
-    guard let row else { return nil }
+    guard let row, let text = try TextParts.text(of: row[4], db) else { return nil }
     let ownTags = try String.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT t.name FROM taggings g CROSS JOIN tags t ON t.id = g.tag
           WHERE g.status = ? ORDER BY t.id
-          """), arguments: [row[5] as Int64])
-    return try row.withUnsafeData(atIndex: 3) { data in
-      try (data ?? Data()).withUnsafeBytes { stored in
-        do {
-          return try document(
-            title: row[0], sources: [row[1] ?? ""] + Headline.names(row[4]), language: row[2],
-            stored: stored, ownTags: ownTags)
-        } catch is ByteReader.Damaged {
-          // What can't be shown can't be found either, but by its headline.
-          return SearchDocument(title: Data(), body: Data(), source: Data(), tags: Data())
-        }
+          """), arguments: [row[4] as Int64])
+    return text.withUnsafeBytes { stored in
+      do throws(ByteReader.Damaged) {
+        return try document(
+          title: row[0], sources: [row[1] ?? ""] + Headline.names(row[3]), language: row[2],
+          stored: stored, ownTags: ownTags)
+      } catch {
+        // What can't be shown can't be found either, but by its headline.
+        return SearchDocument(title: Data(), body: Data(), source: Data(), tags: Data())
       }
     }
   }

@@ -58,7 +58,7 @@ struct SearchQuery {
   /// The ranks with how well the words fit, the lower the better: a word of the headline counts as
   /// much as ten of the body.
   var scoredRanks: String {
-    "SELECT \(column) AS rank, bm25(words, 10, 1, 3, 3) AS score FROM \(from)\(clause)"
+    "SELECT \(column) AS rank, bm25(words, 1, 10, 3, 3) AS score FROM \(from)\(clause)"
   }
 }
 

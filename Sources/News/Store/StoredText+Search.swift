@@ -6,37 +6,33 @@ extension StoredText {
     tag: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws(ByteReader.Damaged) {
     var reader = ByteReader(bytes)
-    try reader.checkForm()
+    try reader.readForm()
     try reader.skipOptionalText()  // its own id
     try reader.visitOptionalText(text)  // kicker
     if try reader.byte() != 0 { try reader.skipDate() }
     if try reader.byte() != 0 {
       for _ in 0..<3 { try reader.skipOptionalText() }  // the publication has a column of its own
     }
-    for _ in 0..<(try reader.count()) { text(try reader.utf8()) }  // authors
+    for _ in 0..<(try reader.count()) { try reader.withText(text) }  // authors
     _ = try reader.byte()
     try reader.visitOptionalText(text)  // summary
     try reader.visitOptionalText(text)  // dateline
     if try reader.byte() != 0 { try reader.visitPicture(text) }
-    for _ in 0..<(try reader.count()) { tag(try reader.utf8()) }
+    for _ in 0..<(try reader.count()) { try reader.withText(tag) }
     for _ in 0..<4 where try reader.byte() != 0 { _ = try reader.signed() }
     for _ in 0..<(try reader.count()) { try reader.visitBlock(text) }
   }
 }
 
 extension ByteReader {
-  fileprivate mutating func checkForm() throws(Damaged) {
-    guard try byte() == StoredText.form else { throw Damaged() }
-  }
-
   fileprivate mutating func skipOptionalText() throws(Damaged) {
-    if try byte() != 0 { _ = try utf8() }
+    if try byte() != 0 { try skipText() }
   }
 
   fileprivate mutating func visitOptionalText(
     _ text: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws(Damaged) {
-    if try byte() != 0 { text(try utf8()) }
+    if try byte() != 0 { try withText(text) }
   }
 
   fileprivate mutating func skipDate() throws(Damaged) {
@@ -63,7 +59,7 @@ extension ByteReader {
     case 5: try visitPicture(text)
     default: break
     }
-    text(try utf8())
+    try withText(text)
     _ = try byte()
   }
 }

@@ -9,7 +9,9 @@ enum StoredText {
   typealias Bytes = Data
 
   /// The form of the bytes, their first one.
-  static let form: UInt8 = 1
+  static let form: UInt8 = 2
+  /// The form of before, in which no text was packed; it is read as well.
+  static let plainForm: UInt8 = 1
 
   /// The bytes of `article`, without what its headline's row has.
   static func encode(_ article: Article) -> Bytes {
@@ -43,7 +45,7 @@ enum StoredText {
     _ bytes: UnsafeRawBufferPointer, into article: inout Article
   ) throws(ByteReader.Damaged) {
     var reader = ByteReader(bytes)
-    guard try reader.byte() == form else { throw ByteReader.Damaged() }
+    try reader.readForm()
     article.ownID = try reader.optionalText()
     article.kicker = try reader.optionalText()
     article.modified = try reader.optional(ByteReader.date)
@@ -114,6 +116,15 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  /// Reads of which form the bytes are.
+  mutating func readForm() throws(Damaged) {
+    switch try byte() {
+    case StoredText.form: arePacked = true
+    case StoredText.plainForm: arePacked = false
+    default: throw Damaged()
+    }
+  }
+
   fileprivate static func date(_ reader: inout ByteReader) throws(Damaged) -> ArticleDate {
     ArticleDate(
       seconds: try reader.signed(), offset: Int(truncatingIfNeeded: try reader.signed()),

@@ -14,7 +14,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { COLUMNS = 4, BATCH = 1000 };
+enum { COLUMNS = 4, BATCH = 1000, PART = 1008 };
 
 static void fail(sqlite3 *db, const char *what) {
   fprintf(stderr, "%s: %s\n", what, db ? sqlite3_errmsg(db) : "");
@@ -55,7 +55,7 @@ static void terms(const char *store, const char *path) {
   size_t count = 0, room = 1 << 20, words = 0, wordRoom = 1 << 16;
   Instance *all = malloc(room * sizeof *all);
   char **spelt = malloc(wordRoom * sizeof *spelt);
-  const char *names[COLUMNS] = {"title", "body", "source", "tags"};
+  const char *names[COLUMNS] = {"body", "title", "source", "tags"};
   sqlite3_stmt *places = statement(db, "SELECT term, doc, col, \"offset\" FROM temp.places");
   while (sqlite3_step(places) == SQLITE_ROW) {
     const char *term = (const char *)sqlite3_column_text(places, 0);
@@ -76,18 +76,30 @@ static void terms(const char *store, const char *path) {
   FILE *out = fopen(path, "wb");
   if (!out) fail(0, path);
   sqlite3_stmt *rows = statement(
-      db, "SELECT h.rank, h.id, h.title, h.source_text, h.seconds, h.language, h.url, b.blocks "
-          "FROM headlines h CROSS JOIN bodies b ON b.id = h.id ORDER BY h.rank");
+      db, "SELECT h.rank, h.id, h.title, h.source_text, h.seconds, h.language, h.url FROM headlines h "
+          "ORDER BY h.rank");
+  sqlite3_stmt *parts = statement(
+      db, "SELECT part FROM texts WHERE place BETWEEN ?1 << 4 AND ?1 << 4 | 15 ORDER BY place");
   char *text = malloc(32 << 20);
   size_t next = 0;
   while (sqlite3_step(rows) == SQLITE_ROW) {
     int64_t numbers[3] = {sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1),
                           sqlite3_column_int64(rows, 4)};
     fwrite(numbers, sizeof numbers, 1, out);
-    const int texts[5] = {2, 3, 5, 6, 7};
-    for (int i = 0; i < 5; i++)
+    const int texts[4] = {2, 3, 5, 6};
+    for (int i = 0; i < 4; i++)
       writeBytes(out, sqlite3_column_blob(rows, texts[i]),
                  (uint32_t)sqlite3_column_bytes(rows, texts[i]));
+    size_t bytes = 0;
+    sqlite3_bind_int64(parts, 1, numbers[1]);
+    while (sqlite3_step(parts) == SQLITE_ROW) {
+      size_t size = (size_t)sqlite3_column_bytes(parts, 0);
+      if (bytes + size > 32 << 20) break;
+      memcpy(text + bytes, sqlite3_column_blob(parts, 0), size);
+      bytes += size;
+    }
+    sqlite3_reset(parts);
+    writeBytes(out, text, (uint32_t)bytes);
     while (next < count && all[next].doc < numbers[0]) next++;
     for (uint32_t column = 0; column < COLUMNS; column++) {
       size_t length = 0;
@@ -102,6 +114,7 @@ static void terms(const char *store, const char *path) {
     }
   }
   sqlite3_finalize(rows);
+  sqlite3_finalize(parts);
   sqlite3_close(db);
   if (fclose(out)) fail(0, path);
 }
@@ -112,14 +125,14 @@ static const char *schema =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
     "CREATE TABLE headlines(rank INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, title TEXT NOT NULL,"
     " source_text TEXT, seconds INTEGER, language TEXT, url TEXT);"
-    "CREATE TABLE bodies(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);"
+    "CREATE TABLE texts(place INTEGER PRIMARY KEY, part BLOB NOT NULL);"
     "CREATE TABLE statuses(id INTEGER PRIMARY KEY, read INTEGER NOT NULL DEFAULT 0);"
     "CREATE TABLE identities(key BLOB PRIMARY KEY, status INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE sightings(source INTEGER, rank INTEGER, file INTEGER NOT NULL, own_id TEXT,"
     " PRIMARY KEY(source, rank)) WITHOUT ROWID;"
     "CREATE INDEX sightings_of_rank ON sightings(rank);"
     "CREATE TABLE unread(source INTEGER, rank INTEGER, PRIMARY KEY(source, rank)) WITHOUT ROWID;"
-    "CREATE VIRTUAL TABLE words USING fts5(title, body, source, tags, content='',"
+    "CREATE VIRTUAL TABLE words USING fts5(body, title, source, tags, content='',"
     " tokenize=\"ascii tokenchars '_=+#-'\");"
     "CREATE VIRTUAL TABLE heads USING fts5(title, content='', columnsize=0, detail=none,"
     " prefix='1 2 3', tokenize=\"ascii tokenchars '_=+#-'\");";
@@ -151,13 +164,13 @@ static void make(const char *path, const char *store) {
   run(db, schema);
   sqlite3_stmt *headline =
       statement(db, "INSERT INTO headlines VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-  sqlite3_stmt *body = statement(db, "INSERT INTO bodies VALUES(?1, ?2)");
+  sqlite3_stmt *body = statement(db, "INSERT INTO texts VALUES(?1, ?2)");
   sqlite3_stmt *status = statement(db, "INSERT INTO statuses VALUES(?1, 0)");
   sqlite3_stmt *unread = statement(db, "INSERT INTO unread VALUES(0, ?1), (1, ?1)");
   sqlite3_stmt *identity = statement(db, "INSERT INTO identities VALUES(?1, ?2)");
   sqlite3_stmt *sighting = statement(db, "INSERT INTO sightings VALUES(1, ?1, 1, ?2)");
   sqlite3_stmt *words =
-      statement(db, "INSERT INTO words(rowid, title, body, source, tags) VALUES(?, ?, ?, ?, ?)");
+      statement(db, "INSERT INTO words(rowid, body, title, source, tags) VALUES(?, ?, ?, ?, ?)");
   sqlite3_stmt *heads = statement(db, "INSERT INTO heads(rowid, title) VALUES(?, ?)");
   char *texts[9] = {0};
   uint32_t rooms[9] = {0}, counts[9];
@@ -181,9 +194,14 @@ static void make(const char *path, const char *store) {
     sqlite3_bind_text(headline, 6, texts[2], (int)counts[2], SQLITE_STATIC);
     sqlite3_bind_text(headline, 7, texts[3], (int)counts[3], SQLITE_STATIC);
     insert(db, headline);
-    sqlite3_bind_int64(body, 1, numbers[1]);
-    sqlite3_bind_blob(body, 2, texts[4], (int)counts[4], SQLITE_STATIC);
-    insert(db, body);
+    for (uint32_t start = 0, part = 0; start < counts[4] || part == 0; start += PART, part++) {
+      uint32_t size = counts[4] - start;
+      if (size > PART && part < 15) size = PART;
+      sqlite3_bind_int64(body, 1, numbers[1] << 4 | part);
+      sqlite3_bind_blob(body, 2, texts[4] + start, (int)size, SQLITE_STATIC);
+      insert(db, body);
+      if (part == 15) break;
+    }
     sqlite3_bind_int64(status, 1, numbers[1]);
     insert(db, status);
     sqlite3_bind_int64(unread, 1, numbers[0]);
@@ -200,7 +218,7 @@ static void make(const char *path, const char *store) {
       sqlite3_bind_text(words, 2 + i, texts[5 + i], (int)counts[5 + i], SQLITE_STATIC);
     insert(db, words);
     sqlite3_bind_int64(heads, 1, numbers[0]);
-    sqlite3_bind_text(heads, 2, texts[5], (int)counts[5], SQLITE_STATIC);
+    sqlite3_bind_text(heads, 2, texts[6], (int)counts[6], SQLITE_STATIC);
     insert(db, heads);
   }
   if (rows) run(db, "COMMIT");
