@@ -45,7 +45,7 @@ extension Marking {
   func setTag(_ tag: Int64, _ isSet: Bool) throws {
     let kind = Flag.Kind.tag(tag).number
     let statuses = "SELECT status FROM changes WHERE step = ?2 AND kind = ?3 AND old = 1 - ?4"
-    // Tags are searched too: what the index has of these articles goes, and they wait for it again.
+    // Tags are searched too: what the index has of these articles changes with them.
     let ranks = try db.cachedStatement(
       sql: "SELECT rank FROM headlines WHERE id IN (\(statuses)) AND ?1 IS NOT NULL ORDER BY rank"
     ).ints([now, step, kind, isSet])
@@ -64,7 +64,7 @@ extension Marking {
         """
         : "DELETE FROM taggings WHERE tag = ?1 AND status IN (\(statuses))"
     ).run([tag, step, kind, isSet])
-    for rank in ranks { try SearchIndex(db).add(rank) }
+    try SearchIndex.addAtOnce(ranks, to: db)
   }
 }
 

@@ -47,11 +47,27 @@ struct SearchIndex {
     try index.finish()
   }
 
+  /// Indexes what stands at some ranks, in ascending order, where these are few; else it waits.
+  static func addAtOnce(_ ranks: [Int64], to db: Database) throws {
+    let index = SearchIndex(db)
+    var folder = DocumentFolder()
+    for (place, rank) in ranks.enumerated() {
+      if place < SearchIndexing.fewAtOnce, let document = try folder.document(db, at: rank) {
+        try index.insert(document, at: rank)
+      } else {
+        try index.add(rank)
+      }
+    }
+  }
+
   /// Indexes a document, if its text is still the one it was folded from.
   func insert(_ document: SearchDocument, at rank: Int64, version: Int64) throws {
     try db.cachedStatement(sql: "DELETE FROM unindexed WHERE rank = ? AND version = ?")
       .run([rank, version])
-    guard db.changesCount > 0 else { return }
+    if db.changesCount > 0 { try insert(document, at: rank) }
+  }
+
+  private func insert(_ document: SearchDocument, at rank: Int64) throws {
     try db.cachedStatement(
       sql: "INSERT INTO words(rowid, title, body, source, tags) VALUES(?, ?, ?, ?, ?)"
     ).run([rank, document.title, document.body, document.source, document.tags])

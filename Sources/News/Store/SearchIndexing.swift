@@ -10,6 +10,8 @@ import Synchronization
 struct SearchIndexing {
   /// Articles of one transaction: so many that another process's mark does not wait 50 ms.
   static let batch = 250
+  /// So many articles are indexed at once when a mark changes what they are found by.
+  static let fewAtOnce = 20
   /// Pages that one step of merging writes.
   private static let mergedPages = 300
 
