@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Synchronization
 import Testing
 
 @testable import News
@@ -140,6 +142,31 @@ import Testing
     #expect(try found("lang:en-us", in: library) == [])
   }
 
+  @Test func everySourceOfAnArticleFindsIt() throws {
+    let library = try StoreFixture()
+    let line = #"{"id":"1","title":"one","url":"https://example.org/1","source":"\#("NAME")"}"#
+    for (file, name) in [("a.jsonl", "Coast Courier"), ("b.jsonl", "صوت الساحل")] {
+      try library.write(file, line.replacing("NAME", with: name))
+      try library.scan(file)
+      try library.store.index()
+    }
+    #expect(try library.rows().count == 1)
+    #expect(try found("source:courier", in: library) == ["one"])
+    #expect(try found("source:ساحل", in: library) == ["one"])
+    #expect(try found("source:courier source:صوت", in: library) == ["one"])
+  }
+
+  @Test func tagOfOnesOwnIsFoundAtOnce() throws {
+    let library = try library([("one", "word"), ("two", "word")])
+    let store = library.store
+    try store.change([library.id("two")], [.tag("مدينة", true)])
+    #expect(try found("tag:المدينة", in: library) == ["two"])
+    #expect(try found("مدينة word", in: library) == ["two"])
+    try store.change([library.id("two")], [.tag("مدينة", false)])
+    #expect(try found("tag:مدينة", in: library) == [])
+    #expect(try found("word", in: library) == ["one", "two"])
+  }
+
   @Test func typingTakesTheLastWordAsABeginning() throws {
     let library = try library([("Searching", "x"), ("other", "the search goes on"), ("الصين", "x")])
     #expect(try found("s", in: library, end: .typing) == ["Searching"])
@@ -151,6 +178,62 @@ import Testing
     #expect(try found("صي", in: library, end: .typing) == ["الصين"])
     #expect(try found("x", in: library, end: .typed) == ["Searching", "الصين"])
     #expect(try found("-sea", in: library, end: .typing) == ["Searching", "other", "الصين"])
+  }
+
+  @Test func articleIsNoLetterOfABeginning() throws {
+    let library = try library([("المدينة", "x"), ("other", "في المدينة"), ("last", "الم كبير")])
+    for few in ["ال", "الم", "المد"] {
+      #expect(try found(few, in: library, end: .typing) == ["المدينة"], "\(few)")
+      #expect(try found("x \(few)", in: library, end: .typing) == ["المدينة"], "\(few)")
+    }
+    #expect(try found("المدي", in: library, end: .typing) == ["المدينة", "other"])
+    #expect(try found("الم", in: library, end: .typed) == ["المدينة", "last"])
+    #expect(try found("الم", in: library, .best, end: .typed) == ["last", "المدينة"])
+  }
+
+  @Test func readAndStarredAreFoundHoweverFewThereAre() throws {
+    let library = try library([])
+    let lines = (0..<200).map {
+      #"{"id":"\#($0)","title":"t\#($0)","body":"word","date":"2024-03-01T00:\#(10 + $0 % 50):00Z"}"#
+    }
+    try library.write("b.jsonl", lines.joined(separator: "\n"))
+    try library.scan("b.jsonl")
+    try library.store.index()
+    for question in ["is:read", "word is:read", "is:starred", "word is:starred", "-is:unread"] {
+      #expect(try found(question, in: library) == [], "\(question)")
+    }
+    try library.store.mark([library.id("t7"), library.id("t123")], read: true)
+    try library.store.change([library.id("t9")], [.starred(true)])
+    for question in ["is:read", "word is:read", "-is:unread", "is:read -gone"] {
+      #expect(Set(try found(question, in: library)) == ["t7", "t123"], "\(question)")
+    }
+    #expect(try found("is:read is:starred", in: library) == [])
+    #expect(try found("is:starred word", in: library) == ["t9"])
+    try library.store.mark(library.rows().prefix(150).map(\.id), read: true)
+    #expect(try found("is:read", in: library).count >= 150)
+    #expect(try found("is:unread", in: library).count <= 50)
+  }
+
+  @Test func searchIsInterrupted() throws {
+    let library = try library((0..<28).map { ("t\($0)", "word") })
+    let path = library.store.path
+    let store = try NewsStore(at: path, .reading)
+    let ended = Mutex<StoreError.Kind?>(nil)
+    Thread.detachNewThread {
+      do throws(StoreError) {
+        let question = try? SearchQuestion("word -other is:unread -source:x")
+        while let question { _ = try store.search(question) }
+      } catch {
+        ended.withLock { $0 = error.kind }
+      }
+    }
+    while ended.withLock({ $0 }) == nil {
+      store.interrupt()
+      usleep(200)
+    }
+    #expect(ended.withLock { $0 } == .interrupted)
+    // It can be asked again.
+    #expect(try store.search(SearchQuestion("word")).count == 28)
   }
 
   @Test(arguments: [

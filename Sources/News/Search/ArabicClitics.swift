@@ -61,6 +61,20 @@ struct ArabicClitics {
 }
 
 extension ArabicClitics {
+  /// How many letters at the beginning of a folded word are the article and what may be written
+  /// before it, whatever follows; 0 where there is no article.
+  static func articleLetters(_ word: String) -> Int {
+    var rest = word.unicodeScalars[...]
+    if let first = rest.first, "وف".unicodeScalars.contains(first) { rest.removeFirst() }
+    let hasArticle = { (text: Substring.UnicodeScalarView) in
+      text.starts(with: "ال".unicodeScalars) || text.starts(with: "لل".unicodeScalars)
+    }
+    if let first = rest.first, !hasArticle(rest), "بكل".unicodeScalars.contains(first) {
+      rest.removeFirst()
+    }
+    guard hasArticle(rest) else { return 0 }
+    return word.unicodeScalars.count - rest.count + 2
+  }
   // The second byte of each letter, with 0x40 for those of the block's second half (D9).
   private static let alef: UInt8 = 0xA7
   private static let beh: UInt8 = 0xA8

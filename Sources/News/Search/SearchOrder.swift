@@ -11,9 +11,10 @@ public enum SearchOrder: Hashable, Sendable {
 public enum SearchEnd: Hashable, Sendable {
   /// A whole word.
   case word
-  /// The beginning of one, still being typed: with one or two letters it looks at headlines only,
-  /// and behind other words it waits for the third letter.
+  /// The beginning of one, still being typed: with one or two letters, the article and what is
+  /// before it not counted, it looks at headlines only, and behind other words it waits for the
+  /// third.
   case typing
-  /// The beginning of a word, typed to its end: one or two letters are a whole word of bodies, too.
+  /// The beginning of a word, typed to its end: so few letters are a whole word of bodies, too.
   case typed
 }

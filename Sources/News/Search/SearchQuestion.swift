@@ -31,6 +31,13 @@ public struct SearchQuestion: Hashable, Sendable {
   }
 }
 
+extension SearchQuestion {
+  /// Whether only what was read, or only what was not, is asked for.
+  func asksForRead(_ isRead: Bool) -> Bool {
+    clauses.contains { $0.condition == .unread(isRead == $0.isNegated) }
+  }
+}
+
 /// One thing that a question asks for.
 struct SearchClause: Hashable, Sendable {
   /// Where words are looked for.

@@ -7,10 +7,15 @@ struct SearchQuery {
   private let from: String
   private let column: String
   private var conditions: [String] = []
+  private var isDistinct = false
 
   /// The query of an expression and of what else the question asks; nil where only what is still
   /// being typed is asked for, and too short.
-  init?(_ expression: SearchExpression, _ question: SearchQuestion) {
+  ///
+  /// - Parameter isLittleRead: whether few articles were read, and `history` has all of them.
+  init?(
+    _ expression: SearchExpression, _ question: SearchQuestion, isLittleRead: Bool = false
+  ) {
     switch (expression.wanted, expression.headlines) {
     case (let wanted?, nil):
       from = "words"
@@ -32,14 +37,20 @@ struct SearchQuery {
       arguments += [wanted, beginning]
       addUnwanted(expression.unwanted)
     case (nil, nil):
-      let asksForUnread = question.clauses.contains {
-        $0.condition == .unread(true) && !$0.isNegated
-      }
       let isWaiting = question.clauses.last.map { $0.plainWord != nil } ?? false
       if isWaiting, question.clauses.count == 1 { return nil }
-      from = asksForUnread ? "unread" : "headlines"
-      column = asksForUnread ? "unread.rank" : "headlines.rank"
-      if asksForUnread { conditions.append("unread.source = 0") }
+      if question.clauses.contains(where: { $0.condition == .starred && !$0.isNegated }) {
+        (from, column) = ("starred", "starred.rank")
+      } else if question.asksForRead(false) {
+        (from, column) = ("unread", "unread.rank")
+        conditions.append("unread.source = 0")
+      } else if isLittleRead, question.asksForRead(true) {
+        (from, column) = ("(\(Self.readRanks)) marked", "marked.rank")
+      } else {
+        // Of all tables with an article's rank, its index is the smallest.
+        (from, column) = ("sightings INDEXED BY sightings_of_rank", "sightings.rank")
+        isDistinct = true
+      }
       addUnwanted(expression.unwanted)
     }
     for clause in question.clauses { add(clause) }
@@ -53,7 +64,9 @@ struct SearchQuery {
   }
 
   /// The ranks, unordered.
-  var ranks: String { "SELECT \(column) AS rank FROM \(from)\(clause)" }
+  var ranks: String {
+    "SELECT \(isDistinct ? "DISTINCT " : "")\(column) AS rank FROM \(from)\(clause)"
+  }
 
   /// The ranks with how well the words fit, the lower the better: a word of the headline counts as
   /// much as ten of the body.
@@ -63,6 +76,12 @@ struct SearchQuery {
 }
 
 extension SearchQuery {
+  /// What was read, by the index of the history; only what has a time of reading is in it.
+  static let readRanks = """
+    SELECT h.rank FROM statuses s INDEXED BY history CROSS JOIN headlines h ON h.id = s.id
+    WHERE s.read = 1 AND s.read_at IS NOT NULL AND s.gone = 0
+    """
+
   private static func match(_ wanted: String, without unwanted: String?) -> String {
     unwanted.map { "(\(wanted)) NOT (\($0))" } ?? wanted
   }
