@@ -37,12 +37,14 @@ extension KnownDifference {
     unmatchedPDI,
   ]
 
-  /// Where neither has our order.
+  /// Texts that neither orders as we do: the least of each by name, so that any other one fails. More
+  /// of them than 50,000 seeded paragraphs hold were looked at: they are of this kind, or of that of
+  /// `unmatchedPDI`.
   static let ofBoth = [
-    unmatchedPDI,
-    KnownDifference(reason: "FriBidi and ICU differ each for a reason of its own") { text in
-      ofFriBidi.contains { $0.explains(text) } && ofICU.contains { $0.explains(text) }
-    },
+    KnownDifference(
+      reason:
+        "ICU pairs more than 63 open brackets (BD16), FriBidi mixes up isolates (before 1.0.9)",
+      only: "5D0 28×64 5D1 29 A62F 2068 2D 2067 20 2069 2069 2068 699")
   ]
 
   private static let unmatchedPDI = KnownDifference(

@@ -6,6 +6,16 @@ struct KnownDifference: Sendable {
   let reason: String
   /// Whether it is what a text shows of which nothing can be left out.
   let explains: @Sendable ([UInt32]) -> Bool
+
+  init(reason: String, explains: @escaping @Sendable ([UInt32]) -> Bool) {
+    self.reason = reason
+    self.explains = explains
+  }
+
+  /// What one text shows, as `named` has it.
+  init(reason: String, only text: String) {
+    self.init(reason: reason) { named($0) == text }
+  }
 }
 
 /// What many random texts came to.
