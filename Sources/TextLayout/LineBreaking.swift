@@ -6,7 +6,7 @@ public enum LineBreaking: Hashable, Sendable {
   ///
   /// - an address breaks after `/ ? & = - .` and nowhere else, nor between the slashes of `//`: what
   ///   has a scheme (`https://…`) or begins with `www.`, and a host with a path (`example.org/news`);
-  /// - a dash between numbers does not break, as in 15–18;
+  /// - a dash between numbers does not break, as in 15–18, nor does one with spaces, as in 10 – 20;
   /// - a line ends neither in a word of one letter, such as a lone «و», nor in a number whose unit,
   ///   which is whatever word comes next, begins the line below, where a break before that costs the
   ///   line at most four columns;

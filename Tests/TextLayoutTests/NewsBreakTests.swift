@@ -57,6 +57,26 @@ import Testing
     #expect(!opportunities("15\u{200F}\(dash)\u{200F}18").contains("|"))
   }
 
+  @Test(arguments: ["-", "–", "‐", "‑", "‒"])
+  func norDoesOneWithSpaces(_ dash: String) {
+    #expect(opportunities("in 10 \(dash) 20 to") == "in |10 \(dash) 20 |to")
+    #expect(!opportunities("١٠ \(dash) ٢٠").contains("|"))
+    #expect(!opportunities("5%  \u{200F}\(dash)\u{200F} 6%").contains("|"))
+    #expect(news("in 10 \(dash) 20", 8) == ["in", "10 \(dash) 20"])
+    #expect(opportunities("10 \(dash) 20", LayoutOptions()).contains("|"))
+  }
+
+  @Test func otherLoneDashesBreak() {
+    #expect(opportunities("10 — 20") == "10 |— |20")
+    #expect(opportunities("ten – 20") == "ten |– |20")
+    #expect(opportunities("10 – ten") == "10 |– |ten")
+    #expect(opportunities("– 20") == "– |20")
+    #expect(opportunities("10 –") == "10 |–")
+    #expect(opportunities("10 -20") == opportunities("10 -20", LayoutOptions()))
+    #expect(news("10 –\u{2028}20", 80) == ["10 –", "20"])
+    #expect(opportunities("10 –\u{200B} 20").contains("|"))
+  }
+
   @Test func otherDashesBreakAsEver() {
     #expect(opportunities("15–18") == "15–18")
     #expect(opportunities("15–18", LayoutOptions()) == "15–|18")

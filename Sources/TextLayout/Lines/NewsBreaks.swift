@@ -19,6 +19,7 @@ struct NewsBreaks {
       let next = text.endOfSpaces(from: end)
       let word = start..<end
       text.keepDashes(in: word, &opportunities)
+      text.keepLoneDash(word, &opportunities)
       if let address = text.address(in: word) { text.breakAddress(address, &opportunities) }
       if next < text.count && opportunities[next] == .allowed && text.leansOnNext(word) {
         avoided.append(text.offsets[next])
@@ -91,6 +92,27 @@ extension ScalarText {
         isNumeric(at: before) && isNumeric(at: after)
       else { continue }
       for place in before + 1...after { opportunities[place] = .prohibited }
+    }
+  }
+
+  /// Forbids breaks around a dash that stands between spaces and numbers, as in 10 – 20. An em dash is
+  /// not meant: it parts sentences.
+  fileprivate func keepLoneDash(
+    _ word: Range<Int>, _ opportunities: inout [BreakOpportunity]
+  ) {
+    guard let dash = word.first(where: isNoMark), isDash(at: dash), scalars[dash] != 0x2014,
+      word.last(where: isNoMark) == dash
+    else { return }
+    var start = word.lowerBound
+    while start > 0 && lineBreakClass(at: start - 1) == .sp { start -= 1 }
+    var next = word.upperBound
+    while next < count && lineBreakClass(at: next) == .sp { next += 1 }
+    guard let before = (0..<start).last(where: isNoMark),
+      let after = (next..<count).first(where: isNoMark),
+      isNumeric(at: before) && isNumeric(at: after)
+    else { return }
+    for place in [word.lowerBound, next] where opportunities[place] == .allowed {
+      opportunities[place] = .prohibited
     }
   }
 
