@@ -4,9 +4,10 @@
 /// is, comes as that many clusters of one source, next to each other and in logical order.
 public struct Cluster: Sendable {
   /// The scalar to show: a presentation form, a mirror image or the character itself. Never a
-  /// control or another format character.
+  /// control or another format character, nor a noncharacter such as U+FFFF: terminals agree neither on
+  /// the columns of these nor on what they show for them, so that they are left out.
   public var base: UInt32
-  /// The marks on it, in canonical order; 0 where there is none.
+  /// The marks on it, in canonical order, the first four of them; 0 where there is none.
   public var marks: InlineArray<4, UInt32>
   /// How many columns it takes: 1 or 2.
   public var columns: UInt8

@@ -2,8 +2,11 @@
 public struct LayoutOptions: Hashable, Sendable {
   /// How the direction is found.
   public var direction: ParagraphDirection
-  /// Whether harakat and niqqud are kept, at most four a cell; else they are dropped before layout,
-  /// and heh with hamza above takes the form of U+06C0.
+  /// Whether harakat and niqqud are kept; else they are dropped before layout, and heh with hamza
+  /// above takes the form of U+06C0.
+  ///
+  /// A cell shows four marks at most, the first in canonical order, of whatever script: a megabyte of
+  /// them on one letter is one cell with four. All of them stay in the logical text.
   public var keepsMarks: Bool
   /// Whether Arabic letters take their joining forms, and lam and alef one column; else base
   /// letters stand in the cells, ordered and mirrored.

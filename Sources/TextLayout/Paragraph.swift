@@ -2,6 +2,9 @@
 /// opportunities. It knows no width; `lines(within:)` gives it one, as often as is asked.
 ///
 /// Offsets are UTF-8 offsets into the text as it was given.
+///
+/// What a cluster shows is capped, so that no letter weighs more than a line: four marks, and of one
+/// grapheme cluster sixteen spacing characters, those behind them being a cluster of their own.
 public struct Paragraph: Sendable {
   /// Whether its base direction is right to left (UAX #9, P3).
   public internal(set) var isRightToLeft = false

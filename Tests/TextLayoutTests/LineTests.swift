@@ -106,6 +106,16 @@ import TextLayout
     #expect(laid("\u{628}\u{64E}", options, in: .logical) == ["\u{628}\u{64E}"])
   }
 
+  @Test func noncharactersAreLeftOut() {
+    let noncharacters: [UInt32] = [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF]
+    for scalar in noncharacters.compactMap({ Unicode.Scalar($0) }) {
+      let text = "a\(scalar)b"
+      #expect(laid(text) == ["ab"])
+      #expect(laid(text, in: .logical) == ["ab"])
+      #expect(clusters(text).map(\.source.lowerBound) == [0, UInt32(text.utf8.count - 1)])
+    }
+  }
+
   private func truncated(_ text: String, to width: Columns) -> String {
     var typesetter = Typesetter()
     let paragraph = typesetter.paragraph(text)
