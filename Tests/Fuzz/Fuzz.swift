@@ -48,9 +48,11 @@ private struct Fuzzing {
 
   mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) {
     if isOver { return }
+    let millions = test.count.paragraphs / 1_000_000
     test.test(bytes)
-    guard test.count.paragraphs >= limit else { return }
-    sayCount()
+    let isEnough = test.count.paragraphs >= limit
+    if isEnough || test.count.paragraphs / 1_000_000 > millions { sayCount() }
+    guard isEnough else { return }
     isOver = true
     raise(SIGUSR1)  // libFuzzer ends with this test.
   }
