@@ -13,6 +13,8 @@ public struct RowCache: Sendable {
   private var look: RowLook?
   private var limit = 0
   private var rows: [Key: HeadlineRow] = [:]
+  /// What the bars say.
+  var bars = BarTexts()
 
   /// An empty cache.
   public init() {}

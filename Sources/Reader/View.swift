@@ -17,7 +17,7 @@ public func view(
   case .page: ArticlePage.draw(model, on: &screen)
   case .help: Help.draw(model, on: &screen, &typesetter)
   }
-  TopBar.draw(model, on: &screen, &typesetter)
-  StatusBar.draw(model, on: &screen, &typesetter)
+  TopBar.draw(model, on: &screen, &rowCache.bars, &typesetter)
+  StatusBar.draw(model, on: &screen, &rowCache.bars, &typesetter)
   return screen
 }

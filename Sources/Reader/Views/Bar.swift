@@ -30,19 +30,23 @@ struct Bar {
   mutating func say(
     _ text: String, leaving rest: Int? = nil, cutAt place: Truncation = .end,
     _ direction: ParagraphDirection? = nil, style its: Style? = nil, on screen: inout Screen,
-    _ typesetter: inout Typesetter
+    _ texts: inout BarTexts, _ typesetter: inout Typesetter
   ) -> Bool {
-    guard let laid = lay(text, rest, place, direction, its, on: screen, &typesetter) else {
-      return false
-    }
+    guard let laid = lay(text, rest, place, direction, its, on: screen, &texts, &typesetter)
+    else { return false }
     screen.put(laid, row: row, edge: leading, reading: look.interfaceDirection)
     leading += laid.columns + Self.gap
     return true
   }
 
   /// Says a text next from the other end; left out where there is no room.
-  mutating func sayAtEnd(_ text: String, on screen: inout Screen, _ typesetter: inout Typesetter) {
-    guard let laid = lay(text, nil, .end, nil, nil, on: screen, &typesetter) else { return }
+  mutating func sayAtEnd(
+    _ text: String, on screen: inout Screen, _ texts: inout BarTexts,
+    _ typesetter: inout Typesetter
+  ) {
+    guard let laid = lay(text, nil, .end, nil, nil, on: screen, &texts, &typesetter) else {
+      return
+    }
     let edge = screen.size.columns - trailing - laid.columns
     screen.put(laid, row: row, edge: edge, reading: look.interfaceDirection)
     trailing += laid.columns + Self.gap
@@ -92,16 +96,15 @@ struct Bar {
 
   private func lay(
     _ text: String, _ rest: Int?, _ place: Truncation, _ direction: ParagraphDirection?,
-    _ its: Style?, on screen: Screen, _ typesetter: inout Typesetter
+    _ its: Style?, on screen: Screen, _ texts: inout BarTexts, _ typesetter: inout Typesetter
   ) -> LaidText? {
     let room = room(on: screen) - (rest ?? 0)
     guard room > 0 else { return nil }
     var options = look.words
     if let direction { options.direction = direction }
-    let paragraph = typesetter.paragraph(text, options)
-    guard rest != nil || paragraph.columns.count <= room else { return nil }
-    let line = paragraph.line(truncatedTo: Columns(room), at: place)
-    let laid = LaidText(paragraph, line, style: its ?? style)
-    return laid.columns > 0 ? laid : nil
+    let laid = texts.laid(
+      text, options, style: its ?? style, within: room, cutAt: rest == nil ? nil : place,
+      &typesetter)
+    return laid.flatMap { $0.columns > 0 ? $0 : nil }
   }
 }

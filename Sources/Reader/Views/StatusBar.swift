@@ -5,47 +5,53 @@ import Words
 
 /// The bar at the bottom: what there is to say, else the keys that help most here.
 struct StatusBar {
-  static func draw(_ model: Model, on screen: inout Screen, _ typesetter: inout Typesetter) {
+  static func draw(
+    _ model: Model, on screen: inout Screen, _ texts: inout BarTexts,
+    _ typesetter: inout Typesetter
+  ) {
     let row = screen.size.rows - 1
     if let prompt = model.tagPrompt {
-      TagLine.draw(prompt, model, row, on: &screen, &typesetter)
+      TagLine.draw(prompt, model, row, on: &screen, &texts, &typesetter)
     } else if let find = model.page?.find, find.isTyping {
-      SearchLine.draw(find, model, row, on: &screen, &typesetter)
+      SearchLine.draw(find, model, row, on: &screen, &texts, &typesetter)
     } else if let search = model.search, search.isTyping {
       if let complaint = search.complaint {
-        say(complaint, .failure, model, row, on: &screen, &typesetter)
+        say(complaint, .failure, model, row, on: &screen, &texts, &typesetter)
       } else {
-        SearchLine.draw(search, model, row, on: &screen, &typesetter)
+        SearchLine.draw(search, model, row, on: &screen, &texts, &typesetter)
       }
     } else if let notice = model.notice {
       let style: Style = notice.isFailure ? .failure : .message
-      say(notice.phrase, style, model, row, on: &screen, &typesetter)
+      say(notice.phrase, style, model, row, on: &screen, &texts, &typesetter)
     } else if let scan = model.shownScan, model.scanIsSaidBelow {
-      say(scan.words, .bar, model, row, on: &screen, &typesetter)
+      say(scan.words, .bar, model, row, on: &screen, &texts, &typesetter)
     } else {
-      drawHints(model, row, on: &screen, &typesetter)
+      drawHints(model, row, on: &screen, &texts, &typesetter)
     }
   }
 
   private static func say(
     _ phrase: Phrase, _ style: Style, _ model: Model, _ row: Int, on screen: inout Screen,
-    _ typesetter: inout Typesetter
+    _ texts: inout BarTexts, _ typesetter: inout Typesetter
   ) {
     var bar = Bar(row: row, style: style, model.look, on: &screen)
-    bar.say(model.look.language.text(phrase), leaving: 0, on: &screen, &typesetter)
+    bar.say(model.look.language.text(phrase), leaving: 0, on: &screen, &texts, &typesetter)
   }
 
   private static func drawHints(
-    _ model: Model, _ row: Int, on screen: inout Screen, _ typesetter: inout Typesetter
+    _ model: Model, _ row: Int, on screen: inout Screen, _ texts: inout BarTexts,
+    _ typesetter: inout Typesetter
   ) {
     var bar = Bar(row: row, style: .bar, model.look, on: &screen)
     for (command, hint) in model.hints {
       let text = model.look.language.text(hint)
-      let needed = typesetter.paragraph(command.keyName + " " + text, model.look.words).columns
-      guard needed.count <= bar.room(on: screen) else { return }
-      bar.say(command.keyName, .leftToRight, style: .barKey, on: &screen, &typesetter)
+      let needed =
+        texts.columns(of: command.keyName, model.look.words, &typesetter) + 1
+        + texts.columns(of: text, model.look.words, &typesetter)
+      guard needed <= bar.room(on: screen) else { return }
+      bar.say(command.keyName, .leftToRight, style: .barKey, on: &screen, &texts, &typesetter)
       bar.joinNext()
-      bar.say(text, on: &screen, &typesetter)
+      bar.say(text, on: &screen, &texts, &typesetter)
     }
   }
 }

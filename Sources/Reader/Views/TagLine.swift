@@ -9,7 +9,7 @@ struct TagLine {
 
   static func draw(
     _ prompt: TagPrompt, _ model: Model, _ row: Int, on screen: inout Screen,
-    _ typesetter: inout Typesetter
+    _ texts: inout BarTexts, _ typesetter: inout Typesetter
   ) {
     var bar = Bar(row: row, style: .message, model.look, on: &screen)
     let language = model.look.language
@@ -17,7 +17,8 @@ struct TagLine {
     let isWide =
       typesetter.paragraph(label).columns.count + Self.room <= bar.room(on: screen)
     bar.say(
-      isWide ? label : language.text(.tagPrompt([])), style: .barKey, on: &screen, &typesetter)
+      isWide ? label : language.text(.tagPrompt([])), style: .barKey, on: &screen, &texts,
+      &typesetter)
     bar.joinNext()
     bar.type(prompt.line, on: &screen, &typesetter)
   }

@@ -5,68 +5,72 @@ import Words
 
 /// The bar on top: what is shown, how many are unread, where one is, and a running scan.
 struct TopBar {
-  static func draw(_ model: Model, on screen: inout Screen, _ typesetter: inout Typesetter) {
+  static func draw(
+    _ model: Model, on screen: inout Screen, _ texts: inout BarTexts,
+    _ typesetter: inout Typesetter
+  ) {
     var bar = Bar(row: 0, style: .bar, model.look, on: &screen)
     let language = model.look.language
     if let place = model.placeWords {
-      bar.sayAtEnd(place, on: &screen, &typesetter)
+      bar.sayAtEnd(place, on: &screen, &texts, &typesetter)
     }
     if model.front == .page, let percent = model.page?.percent(rows: model.bodyRows) {
-      bar.sayAtEnd(language.text(.percent(percent)), on: &screen, &typesetter)
+      bar.sayAtEnd(language.text(.percent(percent)), on: &screen, &texts, &typesetter)
     }
     if let page = model.page, model.front == .page {
       if page.headline.isUnread {
-        bar.say("●", on: &screen, &typesetter)
+        bar.say("●", on: &screen, &texts, &typesetter)
         bar.joinNext()
       }
       if page.headline.isStarred {
-        bar.say("★", on: &screen, &typesetter)
+        bar.say("★", on: &screen, &texts, &typesetter)
         bar.joinNext()
       }
       if page.isScrolled {
         let direction = ParagraphDirection(
           of: page.article.title, stated: nil, in: page.article.statedDirection)
-        bar.say(page.article.title, leaving: 0, direction, on: &screen, &typesetter)
+        bar.say(page.article.title, leaving: 0, direction, on: &screen, &texts, &typesetter)
         return
       }
     }
     if let search = model.search, let finding = search.finding, model.front == .list {
-      say(search, finding, &bar, language, on: &screen, &typesetter)
+      say(search, finding, &bar, language, on: &screen, &texts, &typesetter)
       return
     }
     let counts = model.standing.map { language.text(.unreadCount($0.tally.unread)) }
     let room = bar.room(on: screen)
-    let needed = counts.map { typesetter.paragraph($0).columns.count + Bar.gap } ?? 0
+    let needed = counts.map { texts.columns(of: $0, model.look.words, &typesetter) + Bar.gap } ?? 0
     let taken = needed < room ? needed : 0
     if model.shelf.kind == .all, let path = model.name?.withoutBidiControls {
-      bar.say(path, leaving: taken, cutAt: .middle, .automatic, on: &screen, &typesetter)
+      bar.say(path, leaving: taken, cutAt: .middle, .automatic, on: &screen, &texts, &typesetter)
     } else {
-      bar.say(model.shelfWords, leaving: taken, on: &screen, &typesetter)
+      bar.say(model.shelfWords, leaving: taken, on: &screen, &texts, &typesetter)
     }
-    if let counts { bar.say(counts, on: &screen, &typesetter) }
+    if let counts { bar.say(counts, on: &screen, &texts, &typesetter) }
     if model.shelf.isUnreadOnly {
-      bar.say(language.text(.unreadOnly), on: &screen, &typesetter)
+      bar.say(language.text(.unreadOnly), on: &screen, &texts, &typesetter)
     }
     if let scan = model.shownScan, !model.scanIsSaidBelow {
-      bar.say(language.text(scan.words), on: &screen, &typesetter)
+      bar.say(language.text(scan.words), on: &screen, &texts, &typesetter)
     }
   }
 
   /// Says what is looked for, how much of it was found, and in which order that comes.
   private static func say(
     _ search: Search, _ finding: Finding, _ bar: inout Bar, _ language: Language,
-    on screen: inout Screen, _ typesetter: inout Typesetter
+    on screen: inout Screen, _ texts: inout BarTexts, _ typesetter: inout Typesetter
   ) {
     let count = finding.ranks.count
     let hits = language.text(finding.isWhole ? .hits(count) : .hitsSoFar(count))
     let room = bar.room(on: screen)
-    let needed = typesetter.paragraph(hits).columns.count + Bar.gap
+    let needed = texts.columns(of: hits, bar.look.words, &typesetter) + Bar.gap
     let question = (search.asked?.text ?? "").withoutBidiControls
     bar.say(
-      question, leaving: needed < room ? needed : 0, .automatic, on: &screen, &typesetter)
-    bar.say(hits, on: &screen, &typesetter)
+      question, leaving: needed < room ? needed : 0, .automatic, on: &screen, &texts, &typesetter)
+    bar.say(hits, on: &screen, &texts, &typesetter)
     bar.say(
-      language.text(search.order == .newest ? .newestFirst : .bestFirst), on: &screen, &typesetter)
+      language.text(search.order == .newest ? .newestFirst : .bestFirst), on: &screen, &texts,
+      &typesetter)
   }
 }
 
