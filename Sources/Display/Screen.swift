@@ -51,7 +51,7 @@ public struct Screen: Equatable, Sendable {
     let end = min(column + text.count, size.columns)
     guard end > column else { return }
     let first = row * size.columns
-    for at in column..<end { cells[first + at] = text[at - column] }
+    cells.replaceSubrange(first + column..<first + end, with: text[..<(end - column)])
     let last = text[end - column - 1]
     if last.columns == 2, end == size.columns { cells[first + end - 1] = .blank(last.style) }
     spans.append(Span(row: row, columns: column..<end, direction: direction))

@@ -60,6 +60,8 @@ public final class CursesTerminal {
     painter = CursesPainter(
       style: CursesStyle(inColour: traits.wantsColour && Self.startColour()), gate: gate)
     idlok(khabar_stdscr(), true)
+    // The cursor is hidden: moving it back after each screen is six bytes for nothing.
+    leaveok(khabar_stdscr(), true)
     send(bidiMode.start + Self.pasteOn)
     resize()
   }

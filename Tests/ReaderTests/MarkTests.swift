@@ -70,7 +70,8 @@ import Words
     let screen = reading.screen()
     #expect(screen.text(row: 1).hasSuffix("●"))
     #expect(!screen.text(row: 2).contains("●"))
-    #expect(screen[1, 77].style == .unread)
+    // The gap before the sign too: no change of style in the middle of a row.
+    #expect((77...79).allSatisfy { screen[1, $0].style == .unread })
     #expect(screen[2, 77].style == .selectedRead)
     reading.press("k")
     #expect(reading.screen()[1, 77].style == .selectedUnread)

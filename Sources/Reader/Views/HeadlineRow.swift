@@ -115,13 +115,13 @@ public struct HeadlineRow: Equatable, Sendable {
       return
     }
     screen.fill(row: row, style: isUnread ? .byline : .read)
-    guard isUnread else { return }
-    // The gaps are as the fields between them: each change of style costs a terminal ten bytes.
-    for placed in fields
-    where placed.field == .title || placed.field == .star || placed.field == .sign {
-      let start = start(of: placed)
-      screen.fill(row: row, columns: start..<start + placed.text.columns, style: .unread)
-    }
+    guard isUnread, let title = fields.first(where: { $0.field == .title }) else { return }
+    // From the reading edge on, gaps too: each change of style costs a terminal ten bytes.
+    let end = title.edge + title.text.columns
+    screen.fill(
+      row: row,
+      columns: columns.reading == .leftToRight ? 0..<end : columns.width - end..<columns.width,
+      style: .unread)
   }
 }
 
