@@ -21,7 +21,7 @@ SOURCES := Package.swift $(shell find Sources -type f -not -path '*/unicode-tabl
 # What each goal needs from the system, as Debian names it.
 TO_BUILD := libncursesw5-dev libsqlite3-dev libxml2-dev pkg-config
 TO_TEST := $(TO_BUILD) tmux xz-utils libfribidi-dev
-TO_BENCH := $(TO_TEST) gcc libunibreak-dev libicu-dev newsboat
+TO_BENCH := $(TO_TEST) gcc libunibreak-dev libicu-dev newsboat sfeed
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test check format lint tables docs fuzz bench install uninstall clean need-swift need-build need-test need-bench

@@ -32,6 +32,8 @@ struct KhabarBench {
       case .start: try StartSection(workshop).run(into: &report)
       case .key: try KeySection(workshop).run(into: &report)
       case .scan: try ImportSection(workshop).run(into: &report)
+      case .rescan: try RescanSection(workshop).run(into: &report)
+      case .marks: try MarksSection(workshop).run(into: &report)
       case .search: try SearchSection(workshop).run(into: &report)
       case .index: try IndexSection(workshop).run(into: &report)
       }

@@ -2,7 +2,7 @@
 struct Options {
   /// A part of the benchmark.
   enum Section: String, CaseIterable {
-    case layout, start, key, search, index
+    case layout, start, key, rescan, marks, search, index
     case scan = "import"
   }
 
@@ -13,7 +13,8 @@ struct Options {
   var isFull = false
 
   static let usage = """
-    khabar-bench [--quick|--full] [layout] [start] [key] [import] [search] [index]
+    khabar-bench [--quick|--full] [layout] [start] [key] [import] [rescan] [marks]
+                 [search] [index]
 
     Measures khabar beside newsboat, FriBidi, ICU and C programs that do the least possible, where
     they can be had, from the project's top. Tests/BENCHMARKS.md says how to read it.
@@ -36,6 +37,8 @@ struct Options {
 
   /// The numbers of articles in the stores that are opened.
   var sizes: [Int] { isQuick ? [1_000] : isFull ? [1_000, 10_000, 100_000] : [1_000, 10_000] }
+  /// The store that is more than any peer is asked to open.
+  var hugeSize: Int? { isFull ? 1_000_000 : nil }
   /// The store in which keys are pressed.
   var keySize: Int { isQuick ? 1_000 : 10_000 }
   /// How long an article's body is, in words.

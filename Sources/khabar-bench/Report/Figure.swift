@@ -8,6 +8,8 @@ struct Figure {
     case timesAtMost(Double)
     /// At least so many times what runs beside it reaches.
     case timesAtLeast(Double)
+    /// No more than so much above what runs beside it takes.
+    case aboveAtMost(Double)
   }
 
   /// What runs beside khabar, and what it came to.
@@ -36,6 +38,7 @@ extension Figure {
     case .atMost(let limit): khabar <= limit
     case .timesAtMost(let limit): ratio.map { $0 <= limit }
     case .timesAtLeast(let limit): ratio.map { $0 >= limit }
+    case .aboveAtMost(let limit): peer.map { khabar <= $0.value + limit }
     case nil: nil
     }
   }
@@ -60,6 +63,7 @@ extension Figure {
     case .atMost(let limit): "≤ \(Self.text(limit)) \(unit)"
     case .timesAtMost(let limit): "≤ \(Self.text(limit))×"
     case .timesAtLeast(let limit): "≥ \(Self.text(limit))×"
+    case .aboveAtMost(let limit): "≤ +\(Self.text(limit)) \(unit)"
     case nil: ""
     }
   }

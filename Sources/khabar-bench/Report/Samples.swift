@@ -12,10 +12,16 @@ struct Samples {
 
   var isEmpty: Bool { values.isEmpty }
 
+  var count: Int { values.count }
+
   /// The least: what the work costs when nothing else disturbs it.
   var best: Double { values.min() ?? 0 }
 
-  var median: Double {
-    values.isEmpty ? 0 : values.sorted()[values.count / 2]
+  var median: Double { quantile(0.5) }
+
+  /// What such a share of them does not exceed.
+  func quantile(_ share: Double) -> Double {
+    guard !values.isEmpty else { return 0 }
+    return values.sorted()[min(values.count - 1, Int(Double(values.count) * share))]
   }
 }

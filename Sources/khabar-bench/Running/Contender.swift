@@ -22,6 +22,13 @@ struct Contender {
       opensArticles: true, quit: "Q")
   }
 
+  /// sfeed, whose items are there as soon as its screen is.
+  static func sfeed(_ program: String) -> Contender {
+    Contender(
+      name: "sfeed", program: program, opensFeedFirst: false, rowDown: "j", pageDown: " ",
+      opensArticles: false, quit: "q")
+  }
+
   /// The driver that does the least possible.
   static func floor(_ program: String) -> Contender {
     Contender(
@@ -95,6 +102,11 @@ extension Workshop {
       contenders.append(.newsboat(newsboat))
     } else {
       report.skip("newsboat: not installed")
+    }
+    if let sfeed = program("sfeed_curses") {
+      contenders.append(.sfeed(sfeed))
+    } else {
+      report.skip("sfeed_curses: not installed")
     }
     do {
       contenders.append(.floor(try driver("floor", "ncursesw sqlite3")))

@@ -6,17 +6,21 @@ struct Library {
   let folder: String
   let files: Corpus.Files
 
-  init(_ articles: Int, in workshop: Workshop) throws {
+  /// `isForPeers` says whether other readers are to open it too.
+  init(_ articles: Int, isForPeers: Bool, in workshop: Workshop) throws {
     self.articles = articles
     folder = "\(workshop.folder)/\(articles)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    files = try Corpus(articles: articles, words: workshop.options.words).write(into: folder)
+    files = try Corpus(articles: articles, words: workshop.options.words)
+      .write(into: folder, isForPeers: isForPeers)
     try Data("file://\(files.feed)\n".utf8).write(to: URL(filePath: "\(folder)/urls"))
     try Data("confirm-exit no\n".utf8).write(to: URL(filePath: "\(folder)/config"))
   }
 
-  /// A path of its own for a program's store.
-  func store(of program: String) -> String { "\(folder)/\(program).store" }
+  /// A path of its own for a program's store; sfeed's is the table itself.
+  func store(of program: String) -> String {
+    program == "sfeed" ? files.table : "\(folder)/\(program).store"
+  }
 
   /// Whether that store has been made.
   func hasStore(of program: String) -> Bool {

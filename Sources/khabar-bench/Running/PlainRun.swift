@@ -40,6 +40,24 @@ struct PlainRun {
     self.peak = peak
   }
 
+  /// Starts a program and goes on; it is to be stopped by `stop`.
+  static func begin(_ arguments: [String], environment: [String]) throws -> pid_t {
+    try spawn(arguments, environment, "/dev/null", "/dev/null")
+  }
+
+  /// Whether it has not ended yet.
+  static func isRunning(_ process: pid_t) -> Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0
+      && info.si_signo == 0
+  }
+
+  /// Ends it, if it has not ended yet.
+  static func stop(_ process: pid_t) {
+    kill(process, SIGKILL)
+    waitpid(process, nil, 0)
+  }
+
   private static func nanoseconds(_ time: timeval) -> Int {
     (time.tv_sec * 1_000_000 + Int(time.tv_usec)) * 1_000
   }

@@ -74,7 +74,8 @@ final class Workshop {
   /// The corpus of so many articles, and every program's store of it; made when first asked for.
   func library(of articles: Int) throws -> Library {
     if let library = libraries[articles] { return library }
-    let library = try Library(articles, in: self)
+    let library = try Library(
+      articles, isForPeers: articles != options.hugeSize, in: self)
     libraries[articles] = library
     return library
   }

@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 
-/// Articles that nobody wrote, newest first: as JSON Lines for khabar, as RSS for newsboat, and the
-/// headlines alone, a row each, for the floor. The three hold the same.
+/// Articles that nobody wrote, newest first: as JSON Lines for khabar, as RSS for newsboat, as sfeed's
+/// table, and the headlines alone, a row each, for the floor. They hold the same.
 struct Corpus {
   let articles: Int
   /// How many words a body has.
@@ -11,31 +11,38 @@ struct Corpus {
   /// Stands in every headline, so that the first one on a screen can be waited for.
   static let marker = "nws"
 
-  /// Where the three files are.
+  /// Where the files are.
   struct Files {
     let lines: String
     let feed: String
     let rows: String
+    let table: String
   }
 
-  /// Writes the three files into `folder`.
-  func write(into folder: String) throws -> Files {
+  /// Writes the files into `folder`; what only peers read is left empty where no peer is to read it.
+  func write(into folder: String, isForPeers: Bool) throws -> Files {
     let files = Files(
-      lines: "\(folder)/articles.jsonl", feed: "\(folder)/articles.xml", rows: "\(folder)/rows.tsv")
+      lines: "\(folder)/articles.jsonl", feed: "\(folder)/articles.xml", rows: "\(folder)/rows.tsv",
+      table: "\(folder)/table")
     let lines = try TextFile(files.lines)
     let feed = try TextFile(files.feed)
     let rows = try TextFile(files.rows)
+    let table = try TextFile(files.table)
+    let all = [lines, feed, rows, table]
     var news = NewsText(seed: 2)
     feed.text += Self.feedStart.utf8
     for index in 0..<articles {
       let article = article(index, from: &news)
       article.append(toLines: &lines.text)
-      article.append(toFeed: &feed.text)
       article.append(toRows: &rows.text, rank: articles - index)
-      for file in [lines, feed, rows] { try file.flush(over: 1 << 20) }
+      if isForPeers {
+        article.append(toFeed: &feed.text)
+        article.append(toTable: &table.text)
+      }
+      for file in all { try file.flush(over: 1 << 20) }
     }
     feed.text += "</channel></rss>\n".utf8
-    for file in [lines, feed, rows] { try file.flush(over: 0) }
+    for file in all { try file.flush(over: 0) }
     return files
   }
 }

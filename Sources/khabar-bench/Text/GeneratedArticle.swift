@@ -38,6 +38,18 @@ struct GeneratedArticle {
     text += "</description></item>\n".utf8
   }
 
+  /// One row of sfeed's table (sfeed(5)), its paragraphs as plain text.
+  func append(toTable text: inout [UInt8]) {
+    text += "\(instant)\t".utf8
+    text += title
+    text += "\t\(address)\t".utf8
+    for (index, paragraph) in paragraphs.enumerated() {
+      if index > 0 { text += #"\n\n"#.utf8 }
+      text += paragraph
+    }
+    text += "\tplain\t\(address)\t\(source)\t\t\n".utf8
+  }
+
   /// Rank, headline, source and date, parted by tabs.
   func append(toRows text: inout [UInt8], rank: Int) {
     text += "\(rank)\t".utf8
