@@ -67,14 +67,16 @@ public struct NewsFile: Sendable {
     var digest: Data?
   }
 
-  /// The same, from where lines ended before, and with the offset that was reached.
+  /// The same, from where lines ended before, and with the offset that was reached; `goesOn` is asked
+  /// before each piece of the file.
   func read(
-    _ descriptor: Int32, from end: FileEnd? = nil,
+    _ descriptor: Int32, from end: FileEnd? = nil, while goesOn: @escaping () -> Bool = { true },
     article: (Article, _ place: Int, _ offset: Int) -> Bool, problem: (Problem) -> Void
   ) -> Reading {
     var reading = Reading()
     var stream = NewsStream(
-      descriptor, name: name, format: format.flatMap(NewsFormats.named), from: end)
+      descriptor, name: name, format: format.flatMap(NewsFormats.named), from: end,
+      while: goesOn)
     while true {
       let step = stream.next()
       for found in stream.takeProblems() {

@@ -12,10 +12,9 @@ struct Scan {
   private(set) var report = SourceScanner.Report()
 
   private let store: NewsStore
-  private let progress: (SourceScanner.Progress) -> Bool
+  private let way: ScanWay
   private let problem: (Problem) -> Void
 
-  private var reached = SourceScanner.Progress()
   private var batch: [NewsStore.Part] = []
   private var rows = 0
   private var bytes = 0
@@ -39,18 +38,18 @@ struct Scan {
     problem: @escaping (Problem) -> Void
   ) {
     self.store = store
-    self.progress = progress
+    way = ScanWay(progress)
     self.problem = problem
   }
 
   /// Finds what changed in a source; it is read by `readWhatChanged`.
   mutating func look(at source: Source) throws(StoreError) {
-    guard !report.isCancelled else { return }
+    guard !way.isOver else { return }
     let walk = FolderWalk(source.path, known: try store.knownFiles(of: source.id))
     for found in walk.problems { tell(found) }
     // Only what is read is put in order: sorting 10,000 paths costs more than finding them.
     let changed = walk.files.sorted { $0.path < $1.path }
-    reached.files += walk.unchanged
+    way.reached.files += walk.unchanged
     var gone = walk.known.rest
     var before: [String: KnownFile] = [:]
     for file in changed { before[file.path] = gone.removeValue(forKey: file.path) }
@@ -61,9 +60,9 @@ struct Scan {
       before[new] = nil
     }
     let places = Set(moved.values)
-    reached.files += places.count
+    way.reached.files += places.count
     for file in changed where !places.contains(file.path) {
-      reached.size += Int(file.stamp.size)
+      way.reached.size += Int(file.stamp.size)
       toRead.append(Waiting(source: source, file: file, before: before[file.path]))
     }
     // What lies under an unreadable folder is not gone.
@@ -72,13 +71,13 @@ struct Scan {
 
   /// Reads the files that changed, source by source.
   mutating func readWhatChanged() throws(StoreError) {
-    for next in toRead where !report.isCancelled {
+    for next in toRead where !way.isOver {
       try read(next)
-      reached.files += 1
+      way.reached.files += 1
       passed += Int(next.file.stamp.size)
-      reached.bytes = passed
+      way.reached.bytes = passed
     }
-    if !report.isCancelled { try store.drop(toDrop) }
+    if !way.isOver { try store.drop(toDrop) }
   }
 
   /// Reads articles from a descriptor; nil where it did not come to the end, or could not.
@@ -88,28 +87,30 @@ struct Scan {
   ) throws(StoreError) -> NewsFile.Reading? {
     var failure: StoreError?
     var isWhole = true
+    let way = way
     let reading = NewsFile(name: file.path, format: file.format).read(
-      descriptor, from: end,
+      descriptor, from: end, while: { way.goesOn() },
       article: { article, _, offset in
         do throws(StoreError) {
-          reached.bytes = passed + offset
+          way.reached.bytes = passed + offset
           try take(article, from: file)
         } catch {
           failure = error
         }
-        return failure == nil && !report.isCancelled
+        return failure == nil && !way.isOver
       },
       problem: {
         if case .unreadable = $0.reason { isWhole = false }
-        tell($0)
+        if !way.isOver { tell($0) }
       })
     if let failure { throw failure }
-    return isWhole && !report.isCancelled ? reading : nil
+    return isWhole && !way.isOver ? reading : nil
   }
 
   /// Stores what is left.
   mutating func finish() throws(StoreError) {
     try flush()
+    report.isCancelled = way.isOver
   }
 }
 
@@ -135,8 +136,9 @@ extension Scan {
     let stamp = FileStamp(status)
     let before = waiting.before
     let text = try before.map { known throws(StoreError) in try store.knownText(of: known.id) }
+    let way = way
     if let before, let digest = text?.digest, stamp.size == before.stamp?.size,
-      ByteSource(descriptor).wholeDigest() == digest
+      ByteSource(descriptor, while: { way.goesOn() }).wholeDigest() == digest
     {
       return try store.touched(before.id, stamp)
     }
@@ -166,7 +168,7 @@ extension Scan {
     bytes += arrival.text.count + article.title.utf8.count
     part(of: file) { $0.arrivals.append(arrival) }
     rows += 1
-    reached.articles += 1
+    way.reached.articles += 1
     if isFull { try flush() }
   }
 
@@ -190,7 +192,7 @@ extension Scan {
     rows = 0
     bytes = 0
     batchStart = monotonicNow()
-    if !progress(reached) { report.isCancelled = true }
+    _ = way.goesOn()
   }
 }
 
@@ -209,6 +211,24 @@ extension Scan {
       }
     }
     return moved
+  }
+}
+
+/// How far a scan is and whether it goes on, for all who read for it.
+private final class ScanWay {
+  var reached = SourceScanner.Progress()
+  /// Whether it was ended.
+  private(set) var isOver = false
+  private let progress: (SourceScanner.Progress) -> Bool
+
+  init(_ progress: @escaping (SourceScanner.Progress) -> Bool) {
+    self.progress = progress
+  }
+
+  /// Tells how far the scan is, and learns whether it goes on.
+  func goesOn() -> Bool {
+    if !isOver, !progress(reached) { isOver = true }
+    return !isOver
   }
 }
 

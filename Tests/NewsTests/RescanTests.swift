@@ -152,7 +152,8 @@ import Testing
       }, problem: { _ in })
     #expect(shares.count >= 3)
     #expect(shares == shares.sorted())
-    #expect(shares.first.map { 0 < $0 && $0 < 100 } == true)
+    #expect(shares.first == 0)
+    #expect(shares.contains { 0 < $0 && $0 < 100 })
     #expect(shares.last == 100)
   }
 

@@ -164,6 +164,25 @@ import Testing
     #expect(try library.titles() == (0..<1_000).map { "t\($0)" })
   }
 
+  /// An object at the root is read to its end before its first article is.
+  @Test func aScanIsEndedBeforeTheFirstArticleToo() throws {
+    let long = String(repeating: "word ", count: 4_000)
+    let items = (0..<100).map { #"{"id": "\#($0)", "title": "t\#($0)", "body": "\#(long)"}"# }
+    try library.write("a.json", #"{"articles": [\#(items.joined(separator: ","))]}"#)
+    let source = try library.store.add(library.path("a.json"))
+    var asked = 0
+    let report = try SourceScanner(store: library.store).scan(
+      [source],
+      progress: { _ in
+        asked += 1
+        return asked < 4
+      }, problem: { Issue.record("\($0)") })
+    #expect(asked == 4)
+    #expect(report.isCancelled)
+    #expect(report.new == 0)
+    #expect(try library.rescan().new == 100)
+  }
+
   @Test func marksGetInBetweenTheBatchesOfAnotherConnection() throws {
     try library.write("first.json", article("first"))
     try library.scan("first.json")

@@ -38,15 +38,16 @@ struct NewsStream: ~Copyable {
   /// The start of the last line that was begun, of JSON Lines.
   var lastLine: FileEnd?
 
-  /// The articles of `descriptor`, from where lines ended before.
+  /// The articles of `descriptor`, from where lines ended before; `goesOn` is asked before each piece
+  /// of it.
   init(
     _ descriptor: Int32, name: String, format: (any NewsFormat.Type)? = nil,
-    from end: FileEnd? = nil
+    from end: FileEnd? = nil, while goesOn: @escaping () -> Bool = { true }
   ) {
     self.name = name
     forced = format
     itemFormat = format
-    source = ByteSource(descriptor)
+    source = ByteSource(descriptor, while: goesOn)
     reader = JSONReader(source)
     element = JSONElement(file: name)
     guard let end else { return }

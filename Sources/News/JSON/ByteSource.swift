@@ -14,14 +14,22 @@ final class ByteSource {
   private let descriptor: Int32
   private let start: Int?
   private let limit: Int
+  private let goesOn: () -> Bool
   private var spool: Int32 = -1
   private var kept = 0
   private var taken = 0
 
   /// The bytes of `descriptor` from where it stands; it is not closed.
-  init(_ descriptor: Int32, limit: Int = ByteSource.mostKept) {
+  ///
+  /// - Parameter goesOn: is asked before each piece; after a no there are no more bytes. Much may be
+  ///   read before anything comes of it.
+  init(
+    _ descriptor: Int32, limit: Int = ByteSource.mostKept,
+    while goesOn: @escaping () -> Bool = { true }
+  ) {
     self.descriptor = descriptor
     self.limit = limit
+    self.goesOn = goesOn
     var status = stat()
     let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     let place = isFile ? lseek(descriptor, 0, SEEK_CUR) : -1
@@ -34,6 +42,7 @@ final class ByteSource {
 
   /// Reads what stands at `offset`, as much as fits; 0 at the end.
   func read(into piece: UnsafeMutableRawBufferPointer, at offset: Int) throws(Failure) -> Int {
+    guard goesOn() else { throw .unreadable("the reading was ended") }
     if let start {
       let count = try whole { pread(descriptor, piece.baseAddress, piece.count, start + offset) }
       digest.take(UnsafeRawBufferPointer(rebasing: piece[..<count]), at: offset)
