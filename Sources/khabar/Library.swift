@@ -5,6 +5,7 @@ import Words
 /// The library opened for writing, once, by whichever thread needs it first.
 final class Library: Sendable {
   private let path: String
+  private let shown = Mutex<NewsStore?>(nil)
   private let opened = Mutex<NewsStore?>(nil)
   private let said = Mutex<Phrase?>(nil)
 
@@ -16,10 +17,21 @@ final class Library: Sendable {
   /// What there is to say about how it was opened.
   var news: Phrase? { said.withLock { $0 } }
 
+  /// From now on the library is the file that `store`, which shows it, has open.
+  func isShown(by store: NewsStore) {
+    shown.withLock { $0 = store }
+  }
+
   /// The store, made or brought up to date where that is needed.
+  ///
+  /// - Throws: also `removed`, where the file that is shown is gone: one made in its place would
+  ///   take in marks of what it does not hold.
   func store() throws(StoreError) -> NewsStore {
     try opened.withLock { opened throws(StoreError) in
       if let store = opened { return store }
+      if let shown = shown.withLock({ $0 }), !shown.isInPlace {
+        throw StoreError(.removed, path: path)
+      }
       let store = try StoreRescue.open(path) { phrase in said.withLock { $0 = phrase } }
       opened = store
       return store
