@@ -48,6 +48,19 @@ struct JSONHostileTests {
     #expect(title.lines == ["f.json:1:11: title is longer than 8192 bytes"])
   }
 
+  @Test func ofANameThatStandsTwiceTheLastCounts() throws {
+    let reading = try NewsReading(
+      #"""
+      {"title": "a", "likes": 1, "title": 7, "body": "x", "title": "b", "likes": 2, "body": "y"}
+      {"date_published": "?", "title": "d", "date_published": "2026-11-28"}
+      """#, name: "f.jsonl")
+    #expect(reading.articles.map(\.title) == ["b", "d"])
+    #expect(reading.articles.map(\.counters.likes) == [2, nil])
+    #expect(reading.articles.first?.body == [Block(.paragraph, "y")])
+    #expect(reading.problems.isEmpty, "\(reading.lines)")
+    #expect(try NewsReading(#"{"title": "c", "title": null}"#).articles.isEmpty)
+  }
+
   @Test func loneSurrogateIsReportedAndReplaced() throws {
     let reading = try NewsReading(
       #"[{"title":"a\uD800b"},{"title":"\uDC00\uD83D\uD83D\uDCF0"},{"title":"c"}]"#)

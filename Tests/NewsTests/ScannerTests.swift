@@ -30,6 +30,20 @@ import Testing
     #expect(try library.scan("notes.txt").new == 1)
   }
 
+  @Test(arguments: [
+    "line\nend", "escape\u{1B}[31m", "\u{202E}override", "-dash", "a b?%#\\'\"", "\u{85}\u{9B}2J",
+    "خبر",
+  ])
+  func foldersAndFilesMayHaveAnyName(_ name: String) throws {
+    try library.write("news/\(name)/\(name).json", article("a") + "\n{")
+    #expect(try library.scan("news/\(name)").new == 1)
+    let lines = library.problems.map(\.description)
+    #expect(lines.count == 1 && lines[0].contains(".json:2:2: not JSON: the text ends"), "\(lines)")
+    #expect(!lines.joined().unicodeScalars.contains { $0.properties.generalCategory == .control })
+    #expect(!lines.joined().contains("\u{202E}"))
+    #expect(try library.scan("news/\(name)").new == 0)
+  }
+
   @Test func linksThatLeadBackEndTheWalk() throws {
     try library.write("news/a/a.json", article("a"))
     try library.write("other/b.json", article("b"))
