@@ -36,6 +36,10 @@ public enum Style: UInt8, Sendable, CaseIterable {
   case link
   /// What stands back: rules, hints, the end of a page.
   case dim
+  /// Words of a text that matter more than those around them.
+  case strong
+  /// Words of a text that are code.
+  case code
   /// The name of a key in the help.
   case key
   /// The name of a key in a bar.

@@ -15,10 +15,34 @@ public struct Block: Hashable, Sendable {
     case figure(Picture)
   }
 
+  /// A part of a text that stands out from it.
+  public struct Span: Hashable, Sendable {
+    /// Why it stands out.
+    public enum Kind: UInt8, Hashable, Sendable {
+      case emphasis = 1
+      case strong, code
+      /// The words of a link.
+      case link
+    }
+
+    /// Where it stands: UTF-8 offsets into the text.
+    public var range: Range<Int>
+    /// Why it stands out.
+    public var kind: Kind
+
+    /// A part of a text.
+    public init(_ range: Range<Int>, _ kind: Kind) {
+      self.range = range
+      self.kind = kind
+    }
+  }
+
   /// What the block is.
   public var kind: Kind
   /// Its text, in logical order, without markup; LF and TAB are its only controls.
   public var text: String
+  /// The parts of the text that stand out, which may nest.
+  public var spans: [Span]
   /// The base direction that the file states for this block.
   public var direction: WritingDirection?
 
@@ -26,9 +50,24 @@ public struct Block: Hashable, Sendable {
   static let most = 1 << 14
 
   /// A block of `text`.
-  public init(_ kind: Kind, _ text: String, direction: WritingDirection? = nil) {
+  public init(
+    _ kind: Kind, _ text: String, spans: [Span] = [], direction: WritingDirection? = nil
+  ) {
     self.kind = kind
     self.text = text
+    self.spans = spans
     self.direction = direction
+  }
+
+  /// Appends a text that nothing in stands out of.
+  public mutating func append(_ text: String) { self.text += text }
+
+  /// Appends the text of another block, with what stands out in it.
+  public mutating func append(_ other: Block) {
+    let start = text.utf8.count
+    text += other.text
+    spans += other.spans.map { span in
+      Span(start + span.range.lowerBound..<start + span.range.upperBound, span.kind)
+    }
   }
 }

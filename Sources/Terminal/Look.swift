@@ -46,6 +46,8 @@ struct Look: Hashable {
       case .kicker: inColour ? Look([], .cyan) : Look()
       case .quote: inColour ? Look([], .green) : Look()
       case .link: Look(.underline)
+      case .strong: Look(.bold)
+      case .code: inColour ? Look([], .cyan) : Look(.bold)
       }
   }
 }

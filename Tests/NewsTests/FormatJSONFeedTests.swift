@@ -21,7 +21,11 @@ struct FormatJSONFeedTests {
     #expect(article.dateline == "تهران")
     #expect(article.counters.views == 3)
     #expect(article.image == Picture(url: "https://daftar.example/i.png", caption: "خط نستعلیق"))
-    #expect(article.body == [Block(.paragraph, "سلام دنیا"), Block(.item(number: nil), "یک")])
+    #expect(
+      article.body == [
+        Block(.paragraph, "سلام دنیا", spans: [Block.Span(9..<17, .strong)]),
+        Block(.item(number: nil), "یک"),
+      ])
   }
 
   @Test func itemsOwnWordGoesFirst() throws {

@@ -44,7 +44,10 @@ struct HTMLDetailTests {
       + "<a href='https://x.example/1?id=2'>again</a></p><p>e</p>"
     #expect(
       try blocks(html) == [
-        Block(.paragraph, "a b [1], c [2] and again [1]"), Block(.paragraph, "e"),
+        Block(
+          .paragraph, "a b [1], c [2] and again [1]",
+          spans: [Block.Span(2..<3, .link), Block.Span(9..<10, .link), Block.Span(19..<24, .link)]),
+        Block(.paragraph, "e"),
         Block(.item(number: 1), "https://x.example/1?id=2", direction: .leftToRight),
         Block(.item(number: 2), "https://a.example/d", direction: .leftToRight),
       ])

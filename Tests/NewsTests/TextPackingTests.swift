@@ -143,7 +143,7 @@ import Testing
   /// What the first form of a stored text was, of an article with a body and tags alone.
   private static func plain(_ article: Article) -> Data {
     func text(_ text: String) -> [UInt8] { [UInt8(text.utf8.count)] + Array(text.utf8) }
-    var bytes: [UInt8] = [StoredText.plainForm]
+    var bytes: [UInt8] = [StoredText.Form.plain.rawValue]
     bytes += article.ownID.map { [1] + text($0) } ?? [0]
     bytes += [0, 0, 0, 0, 0, 0, 0, 0]
     bytes += [UInt8(article.tags.count)] + article.tags.flatMap(text)

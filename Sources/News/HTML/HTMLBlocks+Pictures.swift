@@ -27,7 +27,7 @@ extension HTMLBlocks {
 
   mutating func caption() {
     guard let figure = frames.lastIndex(where: { $0.element == .figure }) else { return flush() }
-    let words = takeText()
+    let words = takeText().words
     if !words.isEmpty { frames[figure].caption = words }
   }
 

@@ -9,7 +9,7 @@ extension HTMLBlocks {
   }
 
   mutating func attribute(_ frame: Frame) {
-    let words = takeText()
+    let words = takeText().words
     let dashes: Set<Character> = ["—", "–", "-", "―", "~", " "]
     let name = PlainText.line(String(words.drop { dashes.contains($0) }))
     guard !name.isEmpty, let last = blocks.indices.last else { return }

@@ -15,6 +15,7 @@ extension HTMLBlocks {
       default: return
       }
     }
+    spans.removeAll { $0.range.upperBound > start }
     text.replaceSubrange(start..., with: Array(shifted.utf8))
   }
 }

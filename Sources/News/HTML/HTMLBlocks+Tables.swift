@@ -15,18 +15,36 @@ extension HTMLBlocks {
     guard frame.cells.count > 1, frame.start < blocks.count,
       frame.cells.allSatisfy({ isEntry(blocks[$0]) })
     else { return }
-    var cells = frame.cells.map { range in
-      blocks[range].map { $0.text.split(separator: "\n").joined(separator: " ") }
-        .joined(separator: " ")
-    }
-    while cells.last == "" { cells.removeLast() }
+    var cells = frame.cells.map { joined(blocks[$0], by: " ") }
+    while cells.last?.text == "" { cells.removeLast() }
     // Without this two foreign words beside each other would change places.
-    if Set(cells.compactMap { Self.direction(of: $0) }).count > 1 {
-      cells = cells.map { $0.isEmpty ? $0 : "\u{2068}\($0)\u{2069}" }
+    if Set(cells.compactMap { Self.direction(of: $0.text) }).count > 1 {
+      cells = cells.map { $0.text.isEmpty ? $0 : isolated($0) }
     }
-    let kind = blocks[frame.start].kind
+    var row = joined(cells[...], by: " | ")
+    row.kind = blocks[frame.start].kind
+    row.direction = frame.direction
     blocks.removeSubrange(frame.start...)
-    blocks.append(Block(kind, cells.joined(separator: " | "), direction: frame.direction))
+    blocks.append(row)
+  }
+
+  /// One paragraph of the texts of several blocks, in one line.
+  private func joined(_ blocks: ArraySlice<Block>, by separator: String) -> Block {
+    var whole = Block(.paragraph, "")
+    for (index, block) in zip(blocks.indices, blocks) {
+      if index > blocks.startIndex { whole.append(separator) }
+      var line = block
+      line.text = block.text.replacing("\n", with: " ")
+      whole.append(line)
+    }
+    return whole
+  }
+
+  private func isolated(_ cell: Block) -> Block {
+    var isolated = Block(.paragraph, "\u{2068}")
+    isolated.append(cell)
+    isolated.append("\u{2069}")
+    return isolated
   }
 
   private func isEntry(_ cell: ArraySlice<Block>) -> Bool {

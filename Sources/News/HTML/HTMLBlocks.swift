@@ -16,6 +16,8 @@ struct HTMLBlocks {
     var cells: [Range<Int>] = []
     /// Where a link leads, and where its words begin.
     var link: (address: String, text: Int)?
+    /// Why its words stand out, and where they begin.
+    var span: (kind: Block.Span.Kind, start: Int)?
     /// Where text that stands above or below the line begins.
     var shift: Int?
     /// What sets its text apart from the direction around it, and what ends that.
@@ -25,6 +27,8 @@ struct HTMLBlocks {
   var blocks: [Block] = []
   var frames: [Frame] = []
   var text: [UInt8] = []
+  /// What stands out in it, by its bytes.
+  var spans: [Block.Span] = []
   /// White space was met that counts if text follows.
   var owesSpace = false
   /// The item that the next text is the first block of.
@@ -33,6 +37,7 @@ struct HTMLBlocks {
   var pictures: [Block] = []
   private var droppedDepth = 0
   private var preformattedDepth = 0
+  var isPreformatted: Bool { preformattedDepth > 0 }
   /// The addresses of links, in the order of their numbers.
   var links: [String] = []
   var linkNumbers: [String: Int] = [:]
@@ -82,6 +87,7 @@ struct HTMLBlocks {
       frame.isolate = isolate(name, attributes)
       if let isolate = frame.isolate { append(isolate.opening) }
       frame.link = link(name, attributes)
+      frame.span = span(name, isLink: frame.link != nil).map { ($0, text.count) }
       if name == "sup" || name == "sub" { frame.shift = text.count }
     }
     frames.append(frame)
@@ -150,6 +156,7 @@ extension HTMLBlocks {
       case .inline:
         if let isolate = frame.isolate { append(isolate.closing) }
         if let shift = frame.shift { shiftDigits(from: shift, isAbove: frame.name == "sup") }
+        if let span = frame.span { endSpan(span) }
         if let link = frame.link { number(link, from: frame.start) }
       default: if frame.element.partsText { flush() }
       }
@@ -186,23 +193,31 @@ extension HTMLBlocks {
   mutating func flush() {
     let isolates = frames.compactMap(\.isolate)
     for isolate in isolates.reversed() where !text.isEmpty { append(isolate.closing) }
-    let words = takeText()
+    let (words, spans) = takeText()
     defer { for isolate in isolates { append(isolate.opening) } }
     if !words.isEmpty {
-      blocks.append(Block(kind, words, direction: frames.last?.direction))
+      blocks.append(Block(kind, words, spans: spans, direction: frames.last?.direction))
       item = nil
     }
     blocks += pictures
     pictures = []
   }
 
-  mutating func takeText() -> String {
+  /// The text so far and what stands out in it; that is lost where controls had to be taken out.
+  mutating func takeText() -> (words: String, spans: [Block.Span]) {
     defer {
       text.removeAll(keepingCapacity: true)
       owesSpace = false
     }
-    let words = PlainText.lines(String(decoding: text, as: UTF8.self))
-    return preformattedDepth > 0 ? Self.withoutBlankEnds(words) : Self.trimmed(words)
+    let clean = PlainText.lines(String(decoding: text, as: UTF8.self))
+    if isPreformatted {
+      _ = takeSpans(in: "", after: 0)
+      return (Self.withoutBlankEnds(clean), [])
+    }
+    let words = Self.trimmed(clean)
+    let cut = clean.utf8.distance(from: clean.startIndex, to: words.startIndex)
+    let spans = takeSpans(in: String(words), after: cut)
+    return (String(words), clean.utf8.count == text.count ? spans : [])
   }
 
   /// The kind of the block that is being written, by the innermost element that says.
@@ -219,7 +234,7 @@ extension HTMLBlocks {
     return .paragraph
   }
 
-  private static func trimmed(_ text: String) -> String {
+  private static func trimmed(_ text: String) -> Substring {
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
       scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\u{A0}"
     }
@@ -230,8 +245,8 @@ extension HTMLBlocks {
     guard scalars.contains(where: { !isSpace($0) && !isIsolate($0) }),
       let first = scalars.firstIndex(where: { !isSpace($0) }),
       let last = scalars.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(scalars[first...last])
+    else { return text.prefix(0) }
+    return text[first..<scalars.index(after: last)]
   }
 
   private static func withoutBlankEnds(_ text: String) -> String {

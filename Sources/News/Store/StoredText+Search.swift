@@ -6,7 +6,7 @@ extension StoredText {
     tag: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws(ByteReader.Damaged) {
     var reader = ByteReader(bytes)
-    try reader.readForm()
+    let form = try reader.form()
     try reader.skipOptionalText()  // its own id
     try reader.visitOptionalText(text)  // kicker
     if try reader.byte() != 0 { try reader.skipDate() }
@@ -20,7 +20,10 @@ extension StoredText {
     if try reader.byte() != 0 { try reader.visitPicture(text) }
     for _ in 0..<(try reader.count()) { try reader.withText(tag) }
     for _ in 0..<4 where try reader.byte() != 0 { _ = try reader.signed() }
-    for _ in 0..<(try reader.count()) { try reader.visitBlock(text) }
+    for _ in 0..<(try reader.count()) {
+      try reader.visitBlock(text)
+      if form == .packedWithSpans { try reader.skipSpans() }
+    }
   }
 }
 
@@ -61,5 +64,12 @@ extension ByteReader {
     }
     try withText(text)
     _ = try byte()
+  }
+
+  fileprivate mutating func skipSpans() throws(Damaged) {
+    for _ in 0..<(try count()) {
+      _ = try byte()
+      for _ in 0..<2 { _ = try unsigned() }
+    }
   }
 }

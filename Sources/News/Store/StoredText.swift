@@ -9,14 +9,19 @@ enum StoredText {
   typealias Bytes = Data
 
   /// The form of the bytes, their first one.
-  static let form: UInt8 = 2
-  /// The form of before, in which no text was packed; it is read as well.
-  static let plainForm: UInt8 = 1
+  enum Form: UInt8 {
+    /// The form of before, in which no text was packed; it is read as well.
+    case plain = 1
+    case packed
+    /// Packed, and what stands out in a block follows it.
+    case packedWithSpans
+  }
 
   /// The bytes of `article`, without what its headline's row has.
   static func encode(_ article: Article) -> Bytes {
     var writer = ByteWriter()
-    writer.write(UInt64(form))
+    let form: Form = article.body.allSatisfy(\.spans.isEmpty) ? .packed : .packedWithSpans
+    writer.write(UInt64(form.rawValue))
     writer.write(article.ownID)
     writer.write(article.kicker)
     writer.write(article.modified) { $0.write(date: $1) }
@@ -36,7 +41,10 @@ enum StoredText {
       writer.write(number)
     }
     writer.write(UInt64(article.body.count))
-    for block in article.body { writer.write(block: block) }
+    for block in article.body {
+      writer.write(block: block)
+      if form == .packedWithSpans { writer.write(spans: block.spans) }
+    }
     return Data(writer.bytes)
   }
 
@@ -45,7 +53,7 @@ enum StoredText {
     _ bytes: UnsafeRawBufferPointer, into article: inout Article
   ) throws(ByteReader.Damaged) {
     var reader = ByteReader(bytes)
-    try reader.readForm()
+    let form = try reader.form()
     article.ownID = try reader.optionalText()
     article.kicker = try reader.optionalText()
     article.modified = try reader.optional(ByteReader.date)
@@ -63,7 +71,11 @@ enum StoredText {
     article.counters = Counters(
       comments: try reader.optionalInt(), likes: try reader.optionalInt(),
       shares: try reader.optionalInt(), views: try reader.optionalInt())
-    article.body = try reader.array(of: ByteReader.block)
+    article.body = try reader.array { reader throws(ByteReader.Damaged) in
+      var block = try ByteReader.block(&reader)
+      if form == .packedWithSpans { block.spans = try reader.spans(in: block.text) }
+      return block
+    }
   }
 }
 
@@ -113,15 +125,32 @@ extension ByteWriter {
     write(block.text)
     write(direction: block.direction)
   }
+
+  fileprivate mutating func write(spans: [Block.Span]) {
+    write(UInt64(spans.count))
+    for span in spans {
+      write(UInt64(span.kind.rawValue))
+      write(UInt64(span.range.lowerBound))
+      write(UInt64(span.range.count))
+    }
+  }
 }
 
 extension ByteReader {
   /// Reads of which form the bytes are.
-  mutating func readForm() throws(Damaged) {
-    switch try byte() {
-    case StoredText.form: arePacked = true
-    case StoredText.plainForm: arePacked = false
-    default: throw Damaged()
+  mutating func form() throws(Damaged) -> StoredText.Form {
+    guard let form = StoredText.Form(rawValue: try byte()) else { throw Damaged() }
+    arePacked = form != .plain
+    return form
+  }
+
+  fileprivate mutating func spans(in text: String) throws(Damaged) -> [Block.Span] {
+    let end = UInt64(text.utf8.count)
+    return try array { reader throws(Damaged) in
+      guard let kind = Block.Span.Kind(rawValue: try reader.byte()) else { throw Damaged() }
+      let (start, count) = (try reader.unsigned(), try reader.unsigned())
+      guard start <= end, count <= end - start else { throw Damaged() }
+      return Block.Span(Int(start)..<Int(start + count), kind)
     }
   }
 

@@ -62,7 +62,8 @@ extension ArticleBlocks {
 
   private func blocks(of block: Block, after previous: Block.Kind?) -> [TextBlock] {
     var shown = TextBlock(
-      text: block.text, direction: direction(of: block.text, block.direction))
+      text: block.text, styles: block.spans.map { StyledRange($0) },
+      direction: direction(of: block.text, block.direction))
     if case .heading = previous { shown.standsApart = false }
     switch block.kind {
     case .paragraph: break
@@ -176,7 +177,25 @@ extension [Block] {
     }
     guard !first.text.hasPrefix(dateline) else { return }
     let isClosed = dateline.last.map { ").:—–-".contains($0) } ?? false
-    self[0].text = dateline + (isClosed ? " " : " – ") + first.text
+    var whole = first
+    (whole.text, whole.spans) = (dateline + (isClosed ? " " : " – "), [])
+    whole.append(first)
+    self[0] = whole
+  }
+}
+
+extension StyledRange {
+  /// A part of a body's text, in the style of what it is.
+  fileprivate init(_ span: Block.Span) {
+    let style: Style =
+      switch span.kind {
+      // Not slanted: letters of Arabic never are, and few terminals do it.
+      case .emphasis, .strong: .strong
+      case .code: .code
+      case .link: .link
+      }
+    let range = UInt32(span.range.lowerBound)..<UInt32(span.range.upperBound)
+    self.init(range, style: style.rawValue)
   }
 }
 

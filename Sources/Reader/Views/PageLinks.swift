@@ -27,7 +27,7 @@ struct PageLinks {
       if addresses.contains(block) {
         text.style = .link
       } else {
-        text.styles = numbers(in: text.text)
+        text.styles += numbers(in: text.text)
       }
       return text
     }
