@@ -214,26 +214,31 @@ import Testing
     #expect(try found("is:unread", in: library).count <= 50)
   }
 
+  /// Wherever it is at the moment, looking for the index for the first time as well.
   @Test func searchIsInterrupted() throws {
     let library = try library((0..<28).map { ("t\($0)", "word") })
     let path = library.store.path
-    let store = try NewsStore(at: path, .reading)
-    let ended = Mutex<StoreError.Kind?>(nil)
-    Thread.detachNewThread {
-      do throws(StoreError) {
-        let question = try? SearchQuestion("word -other is:unread -source:x")
-        while let question { _ = try store.search(question) }
-      } catch {
-        ended.withLock { $0 = error.kind }
+    for pause in 0..<40 as Range<UInt32> {
+      let store = try NewsStore(at: path, .reading)
+      let ended = Mutex<StoreError?>(nil)
+      Thread.detachNewThread {
+        do throws(StoreError) {
+          let question = try? SearchQuestion("word -other is:unread -source:x")
+          while let question { _ = try store.search(question) }
+        } catch {
+          ended.withLock { $0 = error }
+        }
       }
+      usleep(pause * 20)
+      while ended.withLock({ $0 }) == nil {
+        store.interrupt()
+        usleep(50)
+      }
+      let error = try #require(ended.withLock { $0 })
+      #expect(error.kind == .interrupted, "\(error.message)")
+      // It can be asked again.
+      #expect(try store.search(SearchQuestion("word")).count == 28)
     }
-    while ended.withLock({ $0 }) == nil {
-      store.interrupt()
-      usleep(200)
-    }
-    #expect(ended.withLock { $0 } == .interrupted)
-    // It can be asked again.
-    #expect(try store.search(SearchQuestion("word")).count == 28)
   }
 
   @Test(arguments: [

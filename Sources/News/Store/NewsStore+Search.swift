@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 extension NewsStore {
   /// What a search finds: ranks, in the order that was asked for.
@@ -15,7 +16,7 @@ extension NewsStore {
     _ question: SearchQuestion, _ order: SearchOrder = .newest, end: SearchEnd = .word,
     below bound: Rank? = nil, limit: Int? = nil
   ) throws(StoreError) -> [Rank] {
-    let ranks = try read { db in
+    let ranks = try interruptibly { db in
       let hits = SearchHits(db, question, end)
       return switch order {
       case .newest: try hits.newest(below: bound, limit: limit)
@@ -29,7 +30,7 @@ extension NewsStore {
   public func countHits(
     of question: SearchQuestion, end: SearchEnd = .word
   ) throws(StoreError) -> Int {
-    try read { db in try SearchHits(db, question, end).count() }
+    try interruptibly { db in try SearchHits(db, question, end).count() }
   }
 
   /// The rows at these ranks, in the order given; a rank where there is none any more is left out.
@@ -60,6 +61,24 @@ extension NewsStore {
 
   /// Ends what another thread asks this store at the moment, with `StoreError.interrupted`.
   public func interrupt() {
+    interrupts.add(1, ordering: .relaxed)
     queue.interrupt()
+  }
+}
+
+extension NewsStore {
+  /// Reads what may be interrupted. Where that falls into the moment in which FTS5 is made ready,
+  /// SQLite says that it could not be, and not why.
+  private func interruptibly<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    let before = interrupts.load(ordering: .relaxed)
+    do throws(StoreError) {
+      return try read(body)
+    } catch {
+      var error = error
+      if error.kind == .unexpected, interrupts.load(ordering: .relaxed) != before {
+        error.kind = .interrupted
+      }
+      throw error
+    }
   }
 }
