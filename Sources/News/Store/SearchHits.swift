@@ -18,7 +18,7 @@ struct SearchHits {
 
   /// The newest hits below a rank.
   func newest(below bound: Rank?, limit: Int?) throws -> [Int64] {
-    guard var query = try query(SearchExpression(question, end: end)) else { return [] }
+    guard var query = SearchQuery(SearchExpression(question, end: end), question) else { return [] }
     query.bound(below: bound)
     return try db.cachedStatement(sql: query.ranks + " ORDER BY 1 DESC LIMIT ?")
       .ints(query.arguments + [limit ?? -1])
@@ -26,7 +26,7 @@ struct SearchHits {
 
   /// How many hits there are.
   func count() throws -> Int {
-    guard let query = try query(SearchExpression(question, end: end)) else { return 0 }
+    guard let query = SearchQuery(SearchExpression(question, end: end), question) else { return 0 }
     let count = try db.cachedStatement(sql: "SELECT count(*) FROM (\(query.ranks))")
       .int(query.arguments)
     return count.map(Int.init) ?? 0
@@ -57,24 +57,9 @@ struct SearchHits {
     return Array(hits.prefix(limit))
   }
 
-  /// The query of an expression; nil where nothing can be found.
-  private func query(_ expression: SearchExpression) throws -> SearchQuery? {
-    guard question.asksForRead(true) else { return SearchQuery(expression, question) }
-    let tally = try Row.fetchOne(
-      db.cachedStatement(sql: #"SELECT "all", "all" - unread FROM tallies WHERE source = 0"#))
-    let (all, read): (Int64, Int64) = (tally?[0] ?? 0, tally?[1] ?? 0)
-    guard read > 0 else { return nil }
-    guard read < all / Self.share else { return SearchQuery(expression, question) }
-    let known = try db.cachedStatement(sql: "SELECT count(*) FROM (\(SearchQuery.readRanks))").int()
-    return SearchQuery(expression, question, isLittleRead: known == read)
-  }
-
-  /// One of so many read is few: they are looked up one by one.
-  private static let share: Int64 = 16
-
   /// The newest hits of an expression, the best first.
   private func best(of expression: SearchExpression) throws -> [Int64] {
-    guard let query = try query(expression) else { return [] }
+    guard let query = SearchQuery(expression, question) else { return [] }
     return try db.cachedStatement(
       sql: """
         SELECT rank FROM (

@@ -7,15 +7,12 @@ struct SearchQuery {
   private let from: String
   private let column: String
   private var conditions: [String] = []
-  private var isDistinct = false
+  /// What is taken away from the ranks.
+  private var except = ""
 
   /// The query of an expression and of what else the question asks; nil where only what is still
   /// being typed is asked for, and too short.
-  ///
-  /// - Parameter isLittleRead: whether few articles were read, and `history` has all of them.
-  init?(
-    _ expression: SearchExpression, _ question: SearchQuestion, isLittleRead: Bool = false
-  ) {
+  init?(_ expression: SearchExpression, _ question: SearchQuestion) {
     switch (expression.wanted, expression.headlines) {
     case (let wanted?, nil):
       from = "words"
@@ -44,12 +41,11 @@ struct SearchQuery {
       } else if question.asksForRead(false) {
         (from, column) = ("unread", "unread.rank")
         conditions.append("unread.source = 0")
-      } else if isLittleRead, question.asksForRead(true) {
-        (from, column) = ("(\(Self.readRanks)) marked", "marked.rank")
       } else {
-        // Of all tables with an article's rank, its index is the smallest.
+        // Of all tables with an article's rank, this one's index is the smallest.
         (from, column) = ("sightings INDEXED BY sightings_of_rank", "sightings.rank")
-        isDistinct = true
+        // Two indexes side by side: to look up each article takes three times as long.
+        if question.asksForRead(true) { except = "SELECT rank FROM unread WHERE source = 0" }
       }
       addUnwanted(expression.unwanted)
     }
@@ -65,7 +61,10 @@ struct SearchQuery {
 
   /// The ranks, unordered.
   var ranks: String {
-    "SELECT \(isDistinct ? "DISTINCT " : "")\(column) AS rank FROM \(from)\(clause)"
+    let ranks = "SELECT \(column) AS rank FROM \(from)\(clause)"
+    guard column == "sightings.rank" else { return ranks }
+    // An article stands there once for each source that has it.
+    return except.isEmpty ? "SELECT DISTINCT" + ranks.dropFirst(6) : "\(ranks) EXCEPT \(except)"
   }
 
   /// The ranks with how well the words fit, the lower the better: a word of the headline counts as
@@ -76,12 +75,6 @@ struct SearchQuery {
 }
 
 extension SearchQuery {
-  /// What was read, by the index of the history; only what has a time of reading is in it.
-  static let readRanks = """
-    SELECT h.rank FROM statuses s INDEXED BY history CROSS JOIN headlines h ON h.id = s.id
-    WHERE s.read = 1 AND s.read_at IS NOT NULL AND s.gone = 0
-    """
-
   private static func match(_ wanted: String, without unwanted: String?) -> String {
     unwanted.map { "(\(wanted)) NOT (\($0))" } ?? wanted
   }
@@ -101,6 +94,7 @@ extension SearchQuery {
     case .words, .language: break
     case .unread(let unread):
       let isIn = unread != clause.isNegated
+      guard isIn || except.isEmpty else { break }
       conditions.append(
         "\(isIn ? "" : "NOT ")EXISTS "
           + "(SELECT 1 FROM unread u WHERE u.source = 0 AND u.rank = \(column))")
