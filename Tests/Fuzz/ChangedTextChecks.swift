@@ -126,7 +126,7 @@ extension LayoutTest {
   }
 
   /// The logical text of a paragraph, without tatweels and joiners, and without what is cut where it
-  /// begins or ends a line: spaces, variation selectors, keycaps.
+  /// begins or ends a line: spaces, variation selectors, keycaps, skin tones.
   private func takeLogical(of paragraph: Paragraph, into text: inout [UInt8]) {
     written.removeAll(keepingCapacity: true)
     for line in paragraph.lines(within: .unlimited) {
@@ -135,9 +135,9 @@ extension LayoutTest {
     text.removeAll(keepingCapacity: true)
     for scalar in String(decoding: written, as: UTF8.self).unicodeScalars {
       let own = ScalarTable.shared.properties(of: scalar.value)
-      if own.isFormat || own.bidiClass == .ws || scalar == "\u{640}" || scalar == "\u{20E3}" {
-        continue
-      }
+      let isCut =
+        own.isFormat || own.bidiClass == .ws || own.lineBreakClass == .em || scalar == "\u{20E3}"
+      if isCut || scalar == "\u{640}" { continue }
       append(scalar.value, to: &text)
     }
   }
