@@ -8,6 +8,7 @@ struct AnalysedText {
   var classes: [ScalarClass]
   var offsets: [UInt32]
   var levels: [EmbeddingLevel]
+  /// Whether a grapheme cluster begins with each; empty where one does with all.
   var startsCluster: [Bool]
   var opportunities: [BreakOpportunity]
   /// Class → what wrapping asks of a cluster of one such scalar, as `ClusterMeasure` has it; 0 where
@@ -24,6 +25,11 @@ struct AnalysedText {
       }
       return own.bidiClass == .ws ? 1 | ClusterMeasure.hanging : 1
     }
+  }
+
+  /// Whether a grapheme cluster begins with a scalar.
+  func startsCluster(at place: Int) -> Bool {
+    startsCluster.isEmpty || startsCluster[place]
   }
 
   /// Where the scalars cease to have the level of the one at `start`.

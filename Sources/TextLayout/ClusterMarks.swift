@@ -12,17 +12,18 @@ struct ClusterMarks: Sendable {
   }
 }
 
-extension [ClusterMarks] {
-  /// The marks of a cluster, by its place in the paragraph; the array is in that order.
-  @usableFromInline
-  func marks(of cluster: Int) -> InlineArray<4, UInt32> {
+extension UnsafeBufferPointer<ClusterMarks> {
+  /// Where the marks of a cluster stand, which has some; all are in the order of their clusters. Looked
+  /// for beside a place first, since a line asks from neighbour to neighbour, then by halves.
+  func place(of cluster: Int, near place: Int) -> Int {
+    for beside in Swift.max(0, place - 1)..<Swift.min(place + 2, count)
+    where self[beside].cluster == cluster { return beside }
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       if self[middle].cluster < cluster { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low].cluster == cluster
-      ? self[low].marks : .init(repeating: 0)
+    return low
   }
 }

@@ -59,7 +59,7 @@ extension ClusterPacking {
           add(text, at: place, properties[text.classes[place]])
         }
         place += 1
-      } while place < text.count && !text.startsCluster[place]
+      } while place < text.count && !text.startsCluster(at: place)
     }
   }
 
@@ -67,7 +67,7 @@ extension ClusterPacking {
     _ text: borrowing AnalysedText, at place: Int, _ own: ScalarProperties
   ) {
     let level = text.levels[place]
-    if text.startsCluster[place] {
+    if text.startsCluster(at: place) {
       allowBreak(text.opportunities[place] != .prohibited)
       beginCluster(at: text.offsets[place], level)
     } else if emitted == 0 {

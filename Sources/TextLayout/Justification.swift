@@ -9,10 +9,7 @@ extension Paragraph {
     let missing = width.count - line.columns.count
     guard missing > 0, missing <= width.count / 3, line.isPlain, !isLast(line) else { return line }
     guard Filling(of: missing, line, in: self) != nil else { return line }
-    var justified = line
-    justified.filled = missing
-    justified.columns = width
-    return justified
+    return line.filled(with: missing)
   }
 
   /// Whether nothing but spaces follows in the paragraph, or a separator ends the line.

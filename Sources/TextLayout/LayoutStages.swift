@@ -19,8 +19,7 @@ package struct LayoutStages {
   /// Finds the break opportunities of a paragraph (UAX #14); how many scalars it was asked of.
   package mutating func findBreaks(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     text.decode(bytes, droppingMarks: true)
-    let more = text.count - opportunities.count
-    if more > 0 { opportunities += repeatElement(.prohibited, count: more) }
+    opportunities.makeRoom(for: text.count, .prohibited)
     text.classes.withUnsafeBufferPointer { classes in
       opportunities.withUnsafeMutableBufferPointer {
         breaks.resolve(UnsafeBufferPointer(rebasing: classes[..<text.count]), into: $0)

@@ -13,9 +13,12 @@ extension Paragraph {
     var start = 0
     repeat {
       let extent = extentOfLine(from: start, within: width.count)
-      lines.append(line(start, extent))
+      let range = start..<extent.end
+      lines.append(Line(columns: Columns(extent.columns), source: 0..<0, clusters: range))
       start = extent.next
     } while start < clusters.count
+    // Apart: in a long paragraph each look is at memory far from the last, and waits by itself there.
+    for index in lines.indices { lines[index].source = source(of: lines[index].clusters) }
     if options.lineBreaking == .news { lengthenLast(of: &lines, within: width.count) }
     return lines
   }
@@ -50,10 +53,9 @@ extension Paragraph {
   private func wideExtent(from start: Int, within width: Int) -> LineExtent {
     measures.withUnsafeBufferPointer { measures in
       /// What the line takes up to here, and up to here without the spaces at its end.
-      var total = 0
-      var visible = LineExtent(end: start, columns: 0, next: start)
-      var opportunity = visible
-      var index = start
+      var (index, total) = passEights(of: measures, from: start, within: width)
+      var visible = extent(of: measures, start..<index, ending: index, total)
+      var opportunity = lastOpportunity(in: measures, start..<index, total)
       while index < measures.count {
         let measure = measures[index]
         total += measure.columns
@@ -88,6 +90,47 @@ extension Paragraph {
     let start = range.lowerBound == 0 ? 0 : sourceEnd(range.lowerBound)
     return start..<(range.isEmpty ? start : sourceEnd(range.upperBound))
   }
+}
+
+/// Passes clusters from `start` on, eight at a time, that fit into a line and of which none ends one:
+/// where their opportunities are is looked at only behind them. Where they end, and their columns.
+private func passEights(
+  of measures: UnsafeBufferPointer<ClusterMeasure>, from start: Int, within width: Int
+) -> (end: Int, columns: Int) {
+  let bytes = UnsafeRawBufferPointer(measures)
+  var index = start
+  var total = 0
+  while index &+ 8 <= measures.count {
+    let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    if eight & (UInt64(ClusterMeasure.mustBreak) &* 0x0101_0101_0101_0101) != 0 { break }
+    // The product has the sum of all eight in its top byte.
+    let columns = ((eight & 0x0303_0303_0303_0303) &* 0x0101_0101_0101_0101) >> 56
+    if total &+ Int(columns) > width { break }
+    total &+= Int(columns)
+    index &+= 8
+  }
+  return (index, total)
+}
+
+/// The last opportunity among clusters of so many columns; one at their start where there is none.
+private func lastOpportunity(
+  in measures: UnsafeBufferPointer<ClusterMeasure>, _ range: Range<Int>, _ columns: Int
+) -> LineExtent {
+  var next = range.upperBound
+  while next > range.lowerBound && !measures[next - 1].endsSomething { next -= 1 }
+  return extent(of: measures, range, ending: next, columns)
+}
+
+/// How far clusters of so many columns go up to `next`, the spaces there cut.
+private func extent(
+  of measures: UnsafeBufferPointer<ClusterMeasure>, _ range: Range<Int>, ending next: Int,
+  _ columns: Int
+) -> LineExtent {
+  var end = next
+  while end > range.lowerBound && measures[end - 1].hangs { end -= 1 }
+  if end == range.lowerBound { return LineExtent(end: end, columns: 0, next: next) }
+  let cut = measures[end..<range.upperBound].reduce(0) { $0 + $1.columns }
+  return LineExtent(end: end, columns: columns - cut, next: next)
 }
 
 /// Where a word is cut that does not fit: before the cluster that does not, with those of its

@@ -16,7 +16,11 @@ struct PackedCluster: Sendable, BitwiseCopyable {
   }
 
   /// Whether it is the only one of its source and has no marks.
-  var isSingle: Bool { bits & (1 << 60 | 1 << 61) == 0 }
+  var isSingle: Bool { Self.isSingle(bits) }
+
+  /// Whether some are, whose bits are or-ed together.
+  @inline(__always)
+  static func isSingle(_ bits: UInt64) -> Bool { bits & (1 << 60 | 1 << 61) == 0 }
 
   /// Whether each of eight shows an ASCII character, is the only one of its source and has no marks.
   @inline(__always)

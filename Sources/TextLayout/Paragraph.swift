@@ -12,7 +12,7 @@ public struct Paragraph: Sendable {
   public internal(set) var columns: Columns = 0
 
   /// The text as given.
-  let text: [UInt8]
+  var text: [UInt8]
   let options: LayoutOptions
   let styles: StyleSpans
   @usableFromInline var clusters: [PackedCluster] = []

@@ -33,13 +33,11 @@ struct ScalarText {
     properties(at: place).isBracket ? BidiBracket(scalars[place]) : nil
   }
 
-  /// Makes room for so many scalars.
-  mutating func reserve(_ capacity: Int) {
-    let more = capacity - scalars.count
-    guard more > 0 else { return }
-    scalars.append(contentsOf: repeatElement(0, count: more))
-    classes.append(contentsOf: repeatElement(table[0], count: more))
-    offsets.append(contentsOf: repeatElement(0, count: more))
+  /// Makes room for so many scalars, and for the offset where the text ends; what was there is lost.
+  mutating func makeRoom(for count: Int) {
+    scalars.makeRoom(for: count, 0)
+    classes.makeRoom(for: count, table[0])
+    offsets.makeRoom(for: scalars.count + 1, 0)
   }
 }
 
@@ -48,7 +46,7 @@ struct ScalarText {
 extension ScalarText {
   /// Takes over scalars, each with its offset into a text that ends at `end`.
   mutating func replace(_ others: [UInt32], _ otherOffsets: [UInt32], end: UInt32) {
-    reserve(others.count)
+    makeRoom(for: others.count)
     present = ScalarTraits()
     for place in others.indices {
       scalars[place] = others[place]

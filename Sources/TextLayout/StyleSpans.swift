@@ -7,8 +7,8 @@ struct StyleSpans: Sendable {
     @usableFromInline var style: UInt8
   }
 
-  /// In the order of the text; none where nothing has a style.
-  @usableFromInline private(set) var spans: [Span] = []
+  /// In the order of the text; nil where nothing has a style, which is cheaper to copy than none.
+  @usableFromInline private(set) var spans: [Span]?
 
   init() {}
 
@@ -19,23 +19,25 @@ struct StyleSpans: Sendable {
     let inOrder = ranges.filter { !$0.range.isEmpty }.sorted {
       ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
     }
+    var spans: [Span] = []
     var open: [StyledRange] = []
     for range in inOrder {
-      close(&open, upTo: range.range.lowerBound)
+      Self.close(&open, upTo: range.range.lowerBound, in: &spans)
       open.append(range)
-      begin(range.style, at: range.range.lowerBound)
+      Self.begin(range.style, at: range.range.lowerBound, in: &spans)
     }
-    close(&open, upTo: .max)
+    Self.close(&open, upTo: .max, in: &spans)
+    self.spans = spans
   }
 
   /// The style of a place in the text.
   @inlinable
   func style(at offset: UInt32) -> UInt8 {
-    spans.isEmpty ? 0 : found(at: offset)
+    spans.map { Self.style(at: offset, in: $0) } ?? 0
   }
 
   @usableFromInline
-  func found(at offset: UInt32) -> UInt8 {
+  static func style(at offset: UInt32, in spans: [Span]) -> UInt8 {
     var low = 0
     var high = spans.count
     while low < high {
@@ -48,14 +50,16 @@ struct StyleSpans: Sendable {
 
 extension StyleSpans {
   /// Ends the ranges that do so at or before `offset`, the innermost first.
-  private mutating func close(_ open: inout [StyledRange], upTo offset: UInt32) {
+  private static func close(
+    _ open: inout [StyledRange], upTo offset: UInt32, in spans: inout [Span]
+  ) {
     while let end = open.last?.range.upperBound, end <= offset {
       while let last = open.last, last.range.upperBound <= end { open.removeLast() }
-      begin(open.last?.style ?? 0, at: end)
+      begin(open.last?.style ?? 0, at: end, in: &spans)
     }
   }
 
-  private mutating func begin(_ style: UInt8, at start: UInt32) {
+  private static func begin(_ style: UInt8, at start: UInt32, in spans: inout [Span]) {
     if spans.last?.start == start { spans.removeLast() }
     if spans.last?.style ?? 0 != style { spans.append(Span(start: start, style: style)) }
   }

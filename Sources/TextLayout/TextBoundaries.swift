@@ -5,23 +5,26 @@ import UnicodeData
 /// The buffers are kept from paragraph to paragraph; their first `text.count` elements mean
 /// something.
 struct TextBoundaries {
-  /// Whether a grapheme cluster begins with a scalar.
+  /// Whether a grapheme cluster begins with a scalar; means nothing where all of them do.
   private(set) var startsCluster: [Bool] = []
   /// Whether a line may end before a scalar.
   private(set) var opportunities: [BreakOpportunity] = []
+  /// Whether a rule of UAX #29 other than GB999 knows a scalar: else a cluster begins with each, which
+  /// is so in half of all paragraphs.
+  private(set) var isRuled = false
   private var breaks = BreakOpportunities()
   private var newsBreaks = NewsBreaks()
 
   init() {}
 
   mutating func find(_ text: borrowing ScalarText) {
-    let more = text.count - opportunities.count
-    if more > 0 {
-      startsCluster.append(contentsOf: repeatElement(true, count: more))
-      opportunities.append(contentsOf: repeatElement(.prohibited, count: more))
-    }
+    opportunities.makeRoom(for: text.count, .prohibited)
     findBreaks(text.classes, text.count, &breaks, &opportunities)
-    findClusters(text, &startsCluster)
+    isRuled = text.present.flags.bits & GraphemeClusters.ruled != 0
+    if isRuled {
+      startsCluster.makeRoom(for: text.count, true)
+      findClusters(text.classes, text.count, &startsCluster)
+    }
   }
 
   /// Changes the opportunities of a text to those of `LineBreaking.news`; gives back the source
@@ -42,16 +45,11 @@ private func findBreaks(
   }
 }
 
-private func findClusters(_ text: borrowing ScalarText, _ startsCluster: inout [Bool]) {
-  let count = text.count
-  let isRuled = text.present.flags.bits & GraphemeClusters.ruled != 0
-  text.classes.withUnsafeBufferPointer { classes in
-    startsCluster.withUnsafeMutableBufferPointer { starts in
-      if isRuled {
-        GraphemeClusters.resolve(UnsafeBufferPointer(rebasing: classes[..<count]), into: starts)
-      } else {
-        starts[..<count].update(repeating: true)  // GB999 alone: a quarter of all paragraphs' time
-      }
-    }
+private func findClusters(
+  _ classes: [ScalarClass], _ count: Int, _ startsCluster: inout [Bool]
+) {
+  classes.withUnsafeBufferPointer { classes in
+    let classes = UnsafeBufferPointer(rebasing: classes[..<count])
+    startsCluster.withUnsafeMutableBufferPointer { GraphemeClusters.resolve(classes, into: $0) }
   }
 }

@@ -28,16 +28,36 @@ extension Paragraph {
     }
   }
 
-  /// Writes into a buffer of its own, large enough whatever the scalars, and appends that at once.
   private func appendVisual(_ line: Line, to bytes: inout [UInt8]) {
     let mostScalars = marks.isEmpty ? 1 : 1 + ClusterPacking.mostMarks
     let most = line.clusters.count + line.tail.count + line.filled + 1
     let capacity = most * mostScalars * 4
-    let clusters = ClusterWriter(self)
-    withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 4) { buffer in
-      var writer = UTF8Writer(buffer)
-      forEachPiece(of: line) { clusters.write($0, to: &writer) }
-      bytes.append(contentsOf: writer.written)
+    if line.isPlain {
+      let pieces = VisualPieces(line.clusters, of: self)
+      Self.write(clusters, marks, capacity, to: &bytes) { clusters, writer in
+        pieces.forEachFromLeftToRight { clusters.write($0, to: &writer) }
+      }
+    } else {
+      let pieces = AlteredPieces(of: line, in: self).inVisualOrder
+      Self.write(clusters, marks, capacity, to: &bytes) { clusters, writer in
+        for piece in pieces { clusters.write(piece, to: &writer) }
+      }
+    }
+  }
+
+  /// Lets `body` write into a buffer of its own, large enough whatever the scalars, and appends that at
+  /// once. No closure here knows the paragraph: each would hold a copy of it.
+  @inline(__always)
+  private static func write(
+    _ clusters: [PackedCluster], _ marks: [ClusterMarks], _ capacity: Int,
+    to bytes: inout [UInt8], _ body: (inout ClusterWriter, inout UTF8Writer) -> Void
+  ) {
+    ClusterWriter.withWriter(of: clusters, marks) { clusters in
+      withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 4) { buffer in
+        var writer = UTF8Writer(buffer)
+        body(&clusters, &writer)
+        bytes.append(contentsOf: writer.written)
+      }
     }
   }
 

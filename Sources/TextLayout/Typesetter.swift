@@ -9,6 +9,8 @@ public struct Typesetter {
   private var bidi = BidiResolver()
   private var boundaries = TextBoundaries()
   private let joining = CursiveJoining()
+  /// Whose memory the next paragraph is made in.
+  private var spare = Paragraph([], LayoutOptions(), StyleSpans())
   private let plainMeasures = AnalysedText.plainMeasures(ScalarTable.shared.properties)
 
   /// A typesetter with empty buffers.
@@ -45,9 +47,11 @@ public struct Typesetter {
     }
     let analysed = AnalysedText(
       count: text.count, shown: text.scalars, classes: text.classes,
-      offsets: text.offsets, levels: bidi.levels, startsCluster: boundaries.startsCluster,
+      offsets: text.offsets, levels: bidi.levels,
+      startsCluster: boundaries.isRuled ? boundaries.startsCluster : [],
       opportunities: boundaries.opportunities, plainMeasures: plainMeasures)
-    var paragraph = pack(analysed, into: Paragraph(Array(bytes), options, StyleSpans(styles)))
+    var paragraph = spareParagraph(of: bytes, options, StyleSpans(styles))
+    paragraph.pack(analysed, bidi.paragraphLevel, text.table.properties)
     paragraph.avoidBreaks(before: avoided)
     return paragraph
   }
@@ -75,6 +79,30 @@ public struct Typesetter {
 }
 
 extension Typesetter {
+  /// Takes a paragraph back that is needed no more: the next one is made in its memory, which saves
+  /// some of the time where many are laid out and none is kept, most of all where they are long.
+  ///
+  /// That memory is kept until then, whatever it is. Where somebody holds a copy of the paragraph, or
+  /// this is never called, nothing changes but the time.
+  public mutating func reuse(_ paragraph: consuming Paragraph) {
+    spare = paragraph
+  }
+
+  /// A paragraph without clusters, in the memory of the one that was taken back.
+  private mutating func spareParagraph(
+    of text: UnsafeBufferPointer<UInt8>, _ options: LayoutOptions, _ styles: StyleSpans
+  ) -> Paragraph {
+    var paragraph = Paragraph([], options, styles)
+    swap(&paragraph.text, &spare.text)
+    swap(&paragraph.clusters, &spare.clusters)
+    swap(&paragraph.measures, &spare.measures)
+    paragraph.text.removeAll(keepingCapacity: true)
+    paragraph.text.append(contentsOf: text)
+    paragraph.clusters.removeAll(keepingCapacity: true)
+    paragraph.measures.removeAll(keepingCapacity: true)
+    return paragraph
+  }
+
   /// Composes the text; marks are dropped only behind that.
   private mutating func normalize(
     _ bytes: UnsafeBufferPointer<UInt8>, droppingMarks: Bool
@@ -83,28 +111,32 @@ extension Typesetter {
     normalization.compose(&text)
     if droppingMarks && text.present.flags.isDroppedMark { text.dropMarks() }
   }
+}
 
-  /// Fills a paragraph with the clusters of the text as analysed.
-  private func pack(_ analysed: borrowing AnalysedText, into empty: Paragraph) -> Paragraph {
-    var paragraph = empty
-    paragraph.isRightToLeft = bidi.paragraphLevel.isRightToLeft
-    paragraph.clusters = [PackedCluster](unsafeUninitializedCapacity: analysed.count) {
-      clusters, count in
-      paragraph.measures = [ClusterMeasure](unsafeUninitializedCapacity: analysed.count) {
-        measures, measureCount in
-        guard let clusters = clusters.baseAddress, let measures = measures.baseAddress else {
-          return
+extension Paragraph {
+  /// Fills a paragraph that has no clusters with those of a text as analysed.
+  fileprivate mutating func pack(
+    _ analysed: borrowing AnalysedText, _ level: EmbeddingLevel, _ properties: ClassProperties
+  ) {
+    isRightToLeft = level.isRightToLeft
+    clusters.append(addingCapacity: analysed.count) { clusters in
+      measures.append(addingCapacity: analysed.count) { measures in
+        clusters.withUnsafeMutableBufferPointer { clusters, count in
+          measures.withUnsafeMutableBufferPointer { measures, measureCount in
+            guard let clusters = clusters.baseAddress, let measures = measures.baseAddress else {
+              return
+            }
+            var packing = ClusterPacking(level, into: clusters, measures)
+            packing.add(analysed, properties)
+            count = packing.count
+            measureCount = packing.count
+            marks = packing.marks
+            runs = packing.runs
+            isNarrow = packing.isNarrow
+          }
         }
-        var packing = ClusterPacking(bidi.paragraphLevel, into: clusters, measures)
-        packing.add(analysed, text.table.properties)
-        count = packing.count
-        measureCount = packing.count
-        paragraph.marks = packing.marks
-        paragraph.runs = packing.runs
-        paragraph.isNarrow = packing.isNarrow
       }
     }
-    paragraph.measureColumns()
-    return paragraph
+    measureColumns()
   }
 }

@@ -7,18 +7,35 @@ extension ScalarText {
   /// marks are dropped, harakat and niqqud are left out at once, which is right only where nothing has
   /// to be composed (`ScalarProperties.needsNormalization`).
   mutating func decode(_ bytes: UnsafeBufferPointer<UInt8>, droppingMarks: Bool = false) {
-    reserve(bytes.count)
+    if scalars.count < bytes.count { makeRoom(for: mostScalars(in: bytes)) }
     let traits = droppingMarks ? traitsWithoutMarks : allTraits
     var decoding = Decoding()
     decodeQuickly(bytes, traits, &scalars, &classes, &offsets, &decoding)
     if !decoding.isWellFormed {
       decoding = Decoding()
+      makeRoom(for: bytes.count)
       decodeCarefully(bytes, traits, &scalars, &classes, &offsets, &decoding)
     }
     count = decoding.count
     present = decoding.present
     offsets[count] = UInt32(truncatingIfNeeded: bytes.count)
   }
+}
+
+/// How many scalars there may be in a text, if that is well-formed: as many as bytes that begin one.
+/// Memory that nothing is written to would have to be fetched all the same.
+private func mostScalars(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var count = 0
+  var index = 0
+  while index &+ 8 <= bytes.count {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let begins = (~word >> 7 | word >> 6) & 0x0101_0101_0101_0101
+    count &+= Int((begins &* 0x0101_0101_0101_0101) >> 56)
+    index &+= 8
+  }
+  for byte in bytes[index...] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
+  return count
 }
 
 /// What has been decoded of a text.
@@ -34,7 +51,7 @@ private struct Decoding {
 ///
 /// That each scalar is as long as its first byte says is checked on the way; if one is not, the text
 /// is none in UTF-8, and nothing decoded counts. Each array has room for as many elements as there are
-/// bytes, and one more, so that none is checked.
+/// bytes that may begin a scalar, `offsets` for one more, so that none is checked.
 private func decodeQuickly(
   _ bytes: UnsafeBufferPointer<UInt8>, _ traits: TraitTable, _ scalars: inout [UInt32],
   _ classes: inout [ScalarClass], _ offsets: inout [UInt32], _ decoding: inout Decoding
@@ -47,6 +64,8 @@ private func decodeQuickly(
   let shortClasses = traits.shortClasses.span
   let traitsOfClasses = traits.ofClasses.span
   let table = traits.table
+  let raw = UnsafeRawBufferPointer(bytes)
+  let firstSixteen = SIMD16<UInt32>(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
   var count = 0
   var present = ScalarTraits()
   /// Where the next scalar has to start, and not zero once one did not.
@@ -56,12 +75,18 @@ private func decodeQuickly(
   while block < bytes.count {
     if isASCII(bytes, from: block) {
       faults |= block ^ expected
+      let ascii = raw.loadUnaligned(fromByteOffset: block, as: SIMD16<UInt8>.self)
+      var scalarBytes = scalars.mutableBytes
+      scalarBytes.storeBytes(
+        of: SIMD16<UInt32>(truncatingIfNeeded: ascii), toUncheckedByteOffset: 4 &* count,
+        as: SIMD16<UInt32>.self)
+      var offsetBytes = offsets.mutableBytes
+      offsetBytes.storeBytes(
+        of: SIMD16(repeating: UInt32(truncatingIfNeeded: block)) &+ firstSixteen,
+        toUncheckedByteOffset: 4 &* count, as: SIMD16<UInt32>.self)
       for index in 0..<16 {
-        let first = bytes[block &+ index]
-        let scalarClass = shortClasses[unchecked: Int(first)]
-        scalars[unchecked: count &+ index] = UInt32(first)
+        let scalarClass = shortClasses[unchecked: Int(bytes[block &+ index])]
         classes[unchecked: count &+ index] = scalarClass
-        offsets[unchecked: count &+ index] = UInt32(truncatingIfNeeded: block &+ index)
         present.insert(traitsOfClasses[unchecked: Int(scalarClass.rawValue)])
       }
       count &+= 16

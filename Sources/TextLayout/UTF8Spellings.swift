@@ -13,6 +13,19 @@ struct UTF8Spellings: Sendable {
   /// The letters with two bytes at most, punctuation and presentation forms.
   private static let spelt: [UInt32] = Array(0x00...0x07) + [0x20] + Array(0xFB...0xFE)
 
+  /// A look at both, for as long as the spellings last.
+  struct Table {
+    let pages: UnsafeBufferPointer<UInt16>
+    let words: UnsafeBufferPointer<UInt32>
+  }
+
+  @inline(__always)
+  func withTable(_ body: (Table) -> Void) {
+    pages.withUnsafeBufferPointer { pages in
+      words.withUnsafeBufferPointer { body(Table(pages: pages, words: $0)) }
+    }
+  }
+
   private init() {
     var pages = [UInt16](repeating: 0, count: 257)
     var words = [UInt32](repeating: 0, count: 256)

@@ -20,21 +20,22 @@ struct UTF8Writer {
   }
 
   /// Writes what clusters show, from `start` on by steps of 1 or -1, as long as there are any before
-  /// `end`, none has marks and none shares its source. Returns the place of the first other one.
+  /// `end`, none has marks and none shares its source, which need not be asked where `areSingle`.
+  /// Returns the place of the first other one.
   mutating func write(
-    _ clusters: Span<PackedCluster>, from start: Int, to end: Int, by step: Int,
-    _ spellings: borrowing UTF8Spellings
+    _ clusters: UnsafeBufferPointer<PackedCluster>, from start: Int, to end: Int, by step: Int,
+    _ spellings: UTF8Spellings.Table, areSingle: Bool = false
   ) -> Int {
-    let words = spellings.words.span
-    let pages = spellings.pages.span
+    let words = spellings.words
+    let pages = spellings.pages
     var count = count
     var place = start
     while place != end {
-      let cluster = clusters[unchecked: place]
+      let cluster = clusters[place]
       let scalar = Int(cluster.scalar)
-      let page = Int(pages[unchecked: min(scalar >> 8, 256)])
-      let word = words[unchecked: page &+ scalar & 0xFF]
-      if word == 0 || !cluster.isSingle { break }
+      let page = Int(pages[min(scalar >> 8, 256)])
+      let word = words[page &+ scalar & 0xFF]
+      if word == 0 || !(areSingle || cluster.isSingle) { break }
       buffer.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
       count &+= Int(word >> 24)
       place &+= step
@@ -47,11 +48,13 @@ struct UTF8Writer {
 extension UTF8Writer {
   /// Writes what clusters show from `start` on, eight at a time, as long as all are ASCII and stand
   /// alone, as `write(_:from:to:by:_:)` has it: a third of its time. Returns where it ends.
-  mutating func writeASCII(_ clusters: Span<PackedCluster>, from start: Int, to end: Int) -> Int {
+  mutating func writeASCII(
+    _ clusters: UnsafeBufferPointer<PackedCluster>, from start: Int, to end: Int
+  ) -> Int {
+    let clusters = UnsafeRawBufferPointer(clusters)
     var place = start
     while place &+ 8 <= end {
-      let eight = clusters.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: place &* 8, as: SIMD8<UInt64>.self)
+      let eight = clusters.loadUnaligned(fromByteOffset: place &* 8, as: SIMD8<UInt64>.self)
       if !PackedCluster.areSingleASCII(eight) { break }
       let scalars = SIMD8<UInt8>(truncatingIfNeeded: eight &>> 32)
       buffer.storeBytes(of: scalars, toByteOffset: count, as: SIMD8<UInt8>.self)

@@ -14,6 +14,8 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
   /// What fills the line here, and how often it is still to come.
   @usableFromInline var filler = Cluster(base: 0x20, columns: 1, level: 0, source: 0..<0)
   @usableFromInline var fillers = 0
+  /// Where the marks handed out last stand among all.
+  @usableFromInline var lastMarks = 0
   /// Clusters of one source in a piece from right to left: they keep their logical order.
   @usableFromInline var group: Range<Int> = 0..<0
 
@@ -63,12 +65,20 @@ public struct VisualClusters: Sequence, IteratorProtocol, Sendable {
 
 extension VisualClusters {
   @inlinable
-  func cluster(_ index: Int) -> Cluster {
+  mutating func cluster(_ index: Int) -> Cluster {
     let packed = clusters[index]
     return Cluster(
-      base: packed.scalar, marks: packed.hasMarks ? marks.marks(of: index) : .init(repeating: 0),
+      base: packed.scalar, marks: packed.hasMarks ? marks(of: index) : .init(repeating: 0),
       columns: measures[index].columnsByte, level: packed.level, source: source(of: index),
       style: styles.style(at: packed.source))
+  }
+
+  @usableFromInline
+  mutating func marks(of index: Int) -> InlineArray<4, UInt32> {
+    marks.withUnsafeBufferPointer { marks in
+      lastMarks = marks.place(of: index, near: lastMarks)
+      return marks[lastMarks].marks
+    }
   }
 
   /// From the start of its source to the start of the next; several clusters may share one.
@@ -92,7 +102,7 @@ extension VisualClusters {
 
   /// A cluster in another form of its letter.
   @usableFromInline
-  func cluster(_ index: Int, showing scalar: UInt32) -> Cluster {
+  mutating func cluster(_ index: Int, showing scalar: UInt32) -> Cluster {
     var cluster = cluster(index)
     cluster.base = scalar
     return cluster
@@ -100,7 +110,7 @@ extension VisualClusters {
 
   /// What fills a line behind a cluster: of the same source and level, without its marks.
   @usableFromInline
-  func filler(_ scalar: UInt32, after index: Int) -> Cluster {
+  mutating func filler(_ scalar: UInt32, after index: Int) -> Cluster {
     var cluster = cluster(index, showing: scalar)
     cluster.marks = .init(repeating: 0)
     cluster.columns = 1

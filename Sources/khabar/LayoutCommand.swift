@@ -34,7 +34,9 @@ struct LayoutCommand: ParsableCommand {
     let options = flags.options(direction.paragraphDirection)
     try reporting {
       try Input(STDIN_FILENO).forEachParagraph {
-        printer.print(typesetter.paragraph(utf8: $0, options))
+        let paragraph = typesetter.paragraph(utf8: $0, options)
+        printer.print(paragraph)
+        typesetter.reuse(paragraph)
       }
     }
   }

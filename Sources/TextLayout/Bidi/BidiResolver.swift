@@ -4,7 +4,8 @@ import UnicodeData
 ///
 /// One file beside this one is one section of the standard; each extends the resolver over its
 /// scratch. All of it is linear in the scalars, and the buffers are kept from paragraph to
-/// paragraph: each is at least `count` long, and only its first `count` elements mean something.
+/// paragraph: each that is used is at least `count` long, and only its first `count` elements mean
+/// something.
 struct BidiResolver {
   /// How many scalars the paragraph has.
   var count = 0
@@ -49,14 +50,17 @@ struct BidiResolver {
   mutating func resolve(_ text: borrowing ScalarText, _ direction: ParagraphDirection) {
     count = text.count
     present = text.present.bidiClasses
-    makeRoom()
+    levels.makeRoom(for: count, .zero)
     findParagraphLevel(direction, text)
     setLevels(of: 0..<count, to: paragraphLevel)
     // Nothing to be decided in half of all paragraphs: no word, no number goes the other way.
     if present.isDisjoint(with: .raising(above: paragraphLevel)) { return }
+    types.makeRoom(for: count, .l)
     if present.isDisjoint(with: .explicit) {
       resolveAsOneSequence(text)
     } else {
+      classes.makeRoom(for: count, .l)
+      places.makeRoom(for: count, 0)
       copyClasses(of: text, &classes)
       resolveExplicitLevels()
       resolveSequences(text)
@@ -67,15 +71,6 @@ struct BidiResolver {
 }
 
 extension BidiResolver {
-  private mutating func makeRoom() {
-    let more = count - classes.count
-    guard more > 0 else { return }
-    classes.append(contentsOf: repeatElement(.l, count: more))
-    types.append(contentsOf: repeatElement(.l, count: more))
-    places.append(contentsOf: repeatElement(0, count: more))
-    levels.append(contentsOf: repeatElement(.zero, count: more))
-  }
-
   /// Without explicit controls the paragraph is one level run, and that is one sequence.
   private mutating func resolveAsOneSequence(_ text: borrowing ScalarText) {
     copyClasses(of: text, &types)

@@ -27,6 +27,7 @@ struct LayoutRun {
         paragraph.append(line, in: .visual, to: &run.output)
         run.output.append(0x0A)
       }
+      run.typesetter.reuse(paragraph)
     }
   }
 
