@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import News
+import Synchronization
 import Testing
 
 @Suite struct ScannerTests {
@@ -42,6 +43,28 @@ import Testing
     #expect(!lines.joined().unicodeScalars.contains { $0.properties.generalCategory == .control })
     #expect(!lines.joined().contains("\u{202E}"))
     #expect(try library.scan("news/\(name)").new == 0)
+  }
+
+  @Test func aScanOfAPipeThatNothingComesThroughCanBeEnded() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data((article("a") + "\n").utf8))
+    let wasClosed = Atomic(false)
+    Thread.detachNewThread {
+      sleep(10)
+      wasClosed.store(true, ordering: .relaxed)
+      try? pipe.fileHandleForWriting.close()
+    }
+    var asked = 0
+    let report = try SourceScanner(store: library.store).takeIn(
+      standardInput: pipe.fileHandleForReading.fileDescriptor,
+      progress: { _ in
+        asked += 1
+        return asked < 4
+      }, problem: { library.problems.append($0) })
+    #expect(report.isCancelled)
+    let hadToWait = wasClosed.load(ordering: .relaxed)
+    #expect(!hadToWait)
+    #expect(library.problems.isEmpty)
   }
 
   @Test func linksThatLeadBackEndTheWalk() throws {

@@ -21,8 +21,8 @@ final class ByteSource {
 
   /// The bytes of `descriptor` from where it stands; it is not closed.
   ///
-  /// - Parameter goesOn: is asked before each piece; after a no there are no more bytes. Much may be
-  ///   read before anything comes of it.
+  /// - Parameter goesOn: is asked before each piece, and now and then while none comes through a
+  ///   pipe; after a no there are no more bytes. Much may be read before anything comes of it.
   init(
     _ descriptor: Int32, limit: Int = ByteSource.mostKept,
     while goesOn: @escaping () -> Bool = { true }
@@ -53,6 +53,7 @@ final class ByteSource {
       return try whole { pread(spool, piece.baseAddress, size, offset) }
     }
     guard offset == taken else { throw .unreadable("what came through the pipe was not kept") }
+    try waitForBytes()
     let count = try whole { Glibc.read(descriptor, piece.baseAddress, piece.count) }
     if keeps, kept == taken { try keep(UnsafeRawBufferPointer(piece)[..<count]) }
     taken += count
@@ -83,6 +84,16 @@ extension ByteSource {
       let count = read()
       if count >= 0 { return count }
       if errno != EINTR { throw .unreadable(systemError()) }
+    }
+  }
+
+  /// Waits for what comes through a pipe, or for its end: a read would not hear of a signal.
+  private func waitForBytes() throws(Failure) {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let ready = poll(&waiting, 1, 100)
+      if ready > 0 || ready < 0 && errno != EINTR { return }
+      guard goesOn() else { throw .unreadable("the reading was ended") }
     }
   }
 
