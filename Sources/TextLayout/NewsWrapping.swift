@@ -15,7 +15,7 @@ extension Paragraph {
   }
 
   /// Where the last line is one short word, has the line above give it another, unless that line would
-  /// become the shorter one.
+  /// become the shorter one, or would end where it had better not.
   func lengthenLast(of lines: inout [Line], within width: Int) {
     guard let last = lines.last, lines.count > 1, !last.clusters.isEmpty,
       last.columns.count <= LineBreaking.shortWord,
@@ -30,6 +30,7 @@ extension Paragraph {
       return
     }
     let shorter = avoidingBreaks(at: earlier, from: start)
+    guard !measures[shorter.next - 1].isAvoided else { return }
     let longer = extentOfLine(from: shorter.next, within: width)
     guard longer.next == clusters.count, longer.columns <= shorter.columns else { return }
     lines[lines.count - 2] = line(start, shorter)

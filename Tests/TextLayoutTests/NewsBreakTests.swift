@@ -123,6 +123,36 @@ import Testing
     #expect(news("abcdef gh 12 mn", 12) == ["abcdef gh", "12 mn"])
   }
 
+  @Test func theLastLineTakesNoUnitFromItsNumber() {
+    #expect(
+      news("بلغت قيمتها 250000 طن قمح", 21) == ["بلغت قيمتها 250000 طن", "قمح"])
+    #expect(news("123456 kg mn", 9) == ["123456 kg", "mn"])
+    #expect(news("abc 200000 kg mn", 13) == ["abc 200000 kg", "mn"])
+    // Nor the word of a lone letter that costs too much to take along.
+    #expect(news("ab و و و abcd mn", 13) == ["ab و و و abcd", "mn"])
+    // The number goes along where that costs little.
+    #expect(news("abcd efgh 20 kg mn", 15) == ["abcd efgh", "20 kg mn"])
+  }
+
+  @Test func lengtheningTheLastLinePartsNoNumberFromItsUnit() throws {
+    var random = Random(seed: 43)
+    var typesetter = Typesetter()
+    var lengthened = 0
+    for _ in 0..<10_000 {
+      let words = Self.wordsAndNumbers(&random)
+      let text = words.joined(separator: " ")
+      let paragraph = typesetter.paragraph(text, Self.news)
+      let width = Int.random(in: 12...40, using: &random)
+      let starts = paragraph.lines(within: Columns(width)).map(\.source.lowerBound)
+      let greedy = Self.startsOfGreedyLines(of: paragraph, within: width)
+      if starts != greedy { lengthened += 1 }
+      // The numbers that are not on the line of the word behind them.
+      let parted = Self.parted(words, starts)
+      try #require(parted.isSubset(of: Self.parted(words, greedy)), "\(text) \(width)")
+    }
+    #expect(lengthened > 500)
+  }
+
   @Test func whatHasToEndALineIsNoBreakToAvoid() {
     // A separator of paragraphs that is no space to the breaks.
     #expect(news("ab 5\u{1C}\u{200B}cd", 20) == ["ab 5", "cd"])
@@ -154,6 +184,37 @@ import Testing
       options.lineBreaking = .standard
       #expect(fresh.paragraph(text, options).columns == paragraph.columns)
     }
+  }
+
+  private static func wordsAndNumbers(_ random: inout Random) -> [String] {
+    (0..<Int.random(in: 3...14, using: &random)).compactMap { _ in
+      [
+        "5", "42", "200", "1900", "250000", "12345678", "kg", "km", "طن", "مليار", "mn", "of",
+        "بلغت", "abcde", "abcdefghij",
+      ].randomElement(using: &random)
+    }
+  }
+
+  /// Where lines begin that only end as late as they may and had better.
+  private static func startsOfGreedyLines(of paragraph: Paragraph, within width: Int) -> [UInt32] {
+    var starts: [UInt32] = []
+    var start = 0
+    while start < paragraph.clusters.count {
+      starts.append(paragraph.clusters[start].source)
+      start = paragraph.extentOfLine(from: start, within: width).next
+    }
+    return starts
+  }
+
+  /// The places among the words of the numbers behind which a line begins.
+  private static func parted(_ words: [String], _ starts: [UInt32]) -> Set<Int> {
+    var parted: Set<Int> = []
+    var offset = 0
+    for (place, word) in words.enumerated() {
+      offset += word.utf8.count + 1
+      if Int(word) != nil && starts.contains(UInt32(offset)) { parted.insert(place) }
+    }
+    return parted
   }
 
   /// Words of news, and now and then anything.
