@@ -66,6 +66,20 @@ import Testing
     #expect(opportunities("10 \(dash) 20", LayoutOptions()).contains("|"))
   }
 
+  @Test(arguments: ["\u{A0}", "\u{202F}", "\u{2009}", "\u{200A}", "\u{2007}"])
+  func norDoesOneWithOtherSpaces(_ space: String) {
+    #expect(
+      opportunities("in 10\(space)–\(space)20 to") == "in |10\(space)–\(space)20 |to")
+    #expect(!opportunities("10\(space)– 20").contains("|"))
+    #expect(!opportunities("10 –\(space)\u{200F}20").contains("|"))
+    #expect(news("in 10\(space)–\(space)20 to", 8) == ["in", "10\(space)–\(space)20", "to"])
+    #expect(opportunities("10\(space)–\(space)20", LayoutOptions()).contains("|"))
+    #expect(opportunities("ten\(space)–\(space)20").contains("|"))
+    // Between a dash and one number only, it is as a space is.
+    let text = "10\(space)–20"
+    #expect(opportunities(text) == opportunities(text, LayoutOptions()))
+  }
+
   @Test func otherLoneDashesBreak() {
     #expect(opportunities("10 — 20") == "10 |— |20")
     #expect(opportunities("ten – 20") == "ten |– |20")
@@ -106,6 +120,13 @@ import Testing
     #expect(news("abcd 2000 abcd", 9) == ["abcd 2000", "abcd"])
     #expect(news("abcd 200. Abcd", 9) == ["abcd 200.", "Abcd"])
     #expect(news("ab و 5 abcd", 7) == ["ab", "و 5", "abcd"])
+    // A thin space or a hair space parts them as a space does, and a fraction is a number.
+    #expect(news("abcd 200\u{2009}km abc", 9) == ["abcd", "200\u{2009}km", "abc"])
+    #expect(news("abcd 200\u{200A}km abc", 9) == ["abcd", "200\u{200A}km", "abc"])
+    #expect(news("abcd ½ kg abc", 7) == ["abcd", "½ kg", "abc"])
+    #expect(news("abcd 1½ kg abc", 8) == ["abcd", "1½ kg", "abc"])
+    #expect(!opportunities("½ – ¾").contains("|"))
+    #expect(!opportunities("1½–2½").contains("|"))
     // Where there is no better end the line ends there.
     #expect(news("200 abcd", 5) == ["200", "abcd"])
     #expect(news("12 34 56 abcdefghij", 10) == ["12 34 56", "abcdefghij"])

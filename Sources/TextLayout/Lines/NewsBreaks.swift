@@ -19,7 +19,6 @@ struct NewsBreaks {
       let next = text.endOfSpaces(from: end)
       let word = start..<end
       text.keepDashes(in: word, &opportunities)
-      text.keepLoneDash(word, &opportunities)
       if let address = text.address(in: word) { text.breakAddress(address, &opportunities) }
       if next < text.count && opportunities[next] == .allowed && text.leansOnNext(word) {
         avoided.append(text.offsets[next])
@@ -47,11 +46,21 @@ extension ScalarText {
   private func isSpace(at place: Int) -> Bool {
     switch lineBreakClass(at: place) {
     case .sp, .zw, .bk, .cr, .lf, .nl: true
-    default: scalars[place] == 0x09
+    case .ba: scalars[place] == 0x09 || isOtherSpace(at: place)
+    default: false
     }
   }
 
-  /// Whether a word belongs to the one after it: it ends in a digit, or is one letter. Marks, format
+  /// Whether it is a space, such as a thin one, that is a sign of some other kind to the standard's
+  /// breaks.
+  fileprivate func isOtherSpace(at place: Int) -> Bool {
+    switch scalars[place] {
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F: true
+    default: false
+    }
+  }
+
+  /// Whether a word belongs to the one after it: it ends in a number, or is one letter. Marks, format
   /// characters, tatweel and opening punctuation don't count.
   fileprivate func leansOnNext(_ word: Range<Int>) -> Bool {
     var last: Int?
@@ -67,12 +76,21 @@ extension ScalarText {
       count += 1
     }
     guard let last else { return false }
-    return lineBreakClass(at: last) == .nu || count == 1 && isLetter(at: last)
+    return lineBreakClass(at: last) == .nu || isFraction(at: last)
+      || count == 1 && isLetter(at: last)
   }
 
   private func isLetter(at place: Int) -> Bool {
     switch (lineBreakClass(at: place), bidiClass(at: place)) {
     case (.al, .l), (.al, .al), (.al, .r), (.hl, _): true
+    default: false
+    }
+  }
+
+  /// Whether it is a vulgar fraction such as ½, which is a letter to the standard's breaks.
+  fileprivate func isFraction(at place: Int) -> Bool {
+    switch scalars[place] {
+    case 0xBC...0xBE, 0x2150...0x215E, 0x2189: true
     default: false
     }
   }
@@ -83,37 +101,33 @@ extension ScalarText {
 // MARK: Dashes
 
 extension ScalarText {
-  /// Forbids breaks around dashes between numbers, with percent or currency signs on them or not.
+  /// Forbids breaks around dashes between numbers, with percent or currency signs on them or not: as
+  /// in 15–18, or with spaces on both sides, as in 10 – 20. An em dash with spaces is not meant: it
+  /// parts sentences.
   fileprivate func keepDashes(in word: Range<Int>, _ opportunities: inout [BreakOpportunity]) {
-    if word.count < 3 { return }
-    for place in word where isDash(at: place) {
-      guard let before = word[..<place].last(where: isNoMark),
-        let after = word[(place + 1)...].first(where: isNoMark),
-        isNumeric(at: before) && isNumeric(at: after)
+    for dash in word where isDash(at: dash) {
+      let (before, isSpaceBefore) = passSpaces(from: dash, by: -1)
+      let (after, isSpaceAfter) = passSpaces(from: dash, by: 1)
+      guard before >= 0, after < count, isNumeric(at: before) && isNumeric(at: after),
+        isSpaceBefore == isSpaceAfter, !isSpaceBefore || scalars[dash] != 0x2014
       else { continue }
       for place in before + 1...after { opportunities[place] = .prohibited }
     }
   }
 
-  /// Forbids breaks around a dash that stands between spaces and numbers, as in 10 – 20. An em dash is
-  /// not meant: it parts sentences.
-  fileprivate func keepLoneDash(
-    _ word: Range<Int>, _ opportunities: inout [BreakOpportunity]
-  ) {
-    guard let dash = word.first(where: isNoMark), isDash(at: dash), scalars[dash] != 0x2014,
-      word.last(where: isNoMark) == dash
-    else { return }
-    var start = word.lowerBound
-    while start > 0 && lineBreakClass(at: start - 1) == .sp { start -= 1 }
-    var next = word.upperBound
-    while next < count && lineBreakClass(at: next) == .sp { next += 1 }
-    guard let before = (0..<start).last(where: isNoMark),
-      let after = (next..<count).first(where: isNoMark),
-      isNumeric(at: before) && isNumeric(at: after)
-    else { return }
-    for place in [word.lowerBound, next] where opportunities[place] == .allowed {
-      opportunities[place] = .prohibited
+  /// The next place that holds neither a mark nor a space, and whether a space stands before it.
+  private func passSpaces(from start: Int, by step: Int) -> (place: Int, isSpace: Bool) {
+    var place = start + step
+    var isSpace = false
+    while 0..<count ~= place {
+      if lineBreakClass(at: place) == .sp || isOtherSpace(at: place) {
+        isSpace = true
+      } else if isNoMark(at: place) {
+        break
+      }
+      place += step
     }
+    return (place, isSpace)
   }
 
   /// Whether it is no mark and no format character such as RLM, which part nothing here.
@@ -134,7 +148,7 @@ extension ScalarText {
   private func isNumeric(at place: Int) -> Bool {
     switch lineBreakClass(at: place) {
     case .nu, .po, .pr: true
-    default: false
+    default: isFraction(at: place)
     }
   }
 }
