@@ -71,8 +71,11 @@ extension LayoutTest {
   /// A tatweel or ZWJ changes no other letter's logical text.
   func checkWithJoiner(_ paragraph: Paragraph) {
     let place = Int(input.choice >> 4) * given.scalars.count / 15
-    // The hamza is that of a heh only where it stands on one.
-    if place > 0 && given.scalars[place - 1] == 0x0647 { return }
+    // A hamza is a part of a letter only where it stands on one.
+    if Int(place) < given.scalars.count {
+      let next = ScalarTable.shared.properties(of: given.scalars[place])
+      if next.graphemeBreak == .extend { return }
+    }
     let offset = Int(given.offsets[place])
     let joiner: [UInt8] = input.choice & 16 == 0 ? [0xD9, 0x80] : [0xE2, 0x80, 0x8D]
     changed = input.text[..<offset] + joiner + input.text[offset...]

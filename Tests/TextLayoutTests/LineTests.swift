@@ -106,6 +106,42 @@ import TextLayout
     #expect(laid("\u{628}\u{64E}", options, in: .logical) == ["\u{628}\u{64E}"])
   }
 
+  @Test(arguments: [
+    ("ا\u{0653}و\u{0654}ي\u{0654}ا\u{0655}ا\u{0654}", "آؤئإأ"),
+    ("\u{6C1}\u{654}\u{6D2}\u{654}\u{6D5}\u{654}", "\u{6C2}\u{6D3}\u{6C0}"),
+    ("ا\u{64E}\u{654}\u{655}", "إ"), ("ب\u{654}ا\u{640}\u{654}", "با\u{640}"),
+    ("خانه\u{650}\u{654}\u{654}", "خانه\u{654}"), ("ه\u{200D}\u{654}", "ه\u{200D}"),
+    ("漢\u{E0100}b\u{180B}", "漢\u{E0100}b\u{180B}"), ("\u{600}\u{661}", "\u{600}\u{661}"),
+    ("\u{1F3F4}\u{E0067}\u{E007F}", "\u{1F3F4}\u{E0067}\u{E007F}"),
+  ])
+  func logicalTextHasTheMarksOfItsLetters(_ text: String, _ expected: String) {
+    // By scalars: Strings that are canonically equivalent are equal.
+    let lines = laid(text, in: .logical).map { Array($0.unicodeScalars) }
+    #expect(lines == [Array(expected.unicodeScalars)])
+  }
+
+  @Test func aLineOfAnotherParagraphIsRefused() async {
+    await #expect(processExitsWith: .failure) {
+      var typesetter = Typesetter()
+      let line = typesetter.paragraph("a long paragraph").lines(within: .unlimited)[0]
+      var bytes: [UInt8] = []
+      typesetter.paragraph("abc").append(line, in: .logical, to: &bytes)
+    }
+  }
+
+  @Test func noWidthIsTooSmallOrTooLarge() {
+    var typesetter = Typesetter()
+    for text in ["سلام عليكم", "a b c"] {
+      let paragraph = typesetter.paragraph(text)
+      let line = paragraph.lines(within: .unlimited)[0]
+      for width in [Int.min, -1, 0, 1, .max] {
+        #expect(paragraph.justified(line, to: Columns(width)) == line)
+        let start = paragraph.startColumn(of: line, within: Columns(width), indent: Columns(width))
+        #expect(start == (text == "a b c" ? Columns(width) : 0))
+      }
+    }
+  }
+
   @Test func noncharactersAreLeftOut() {
     let noncharacters: [UInt32] = [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF]
     for scalar in noncharacters.compactMap({ Unicode.Scalar($0) }) {
