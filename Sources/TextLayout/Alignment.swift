@@ -9,6 +9,8 @@ extension Paragraph {
   public func startColumn(
     of line: Line, within width: Columns, indent: Columns = 0
   ) -> Columns {
-    isRightToLeft ? max(0, Columns(width.count - indent.count - line.columns.count)) : indent
+    guard isRightToLeft else { return indent }
+    let room = max(0, width.count)
+    return max(0, Columns(room - min(max(0, indent.count), room) - line.columns.count))
   }
 }

@@ -6,8 +6,9 @@ extension Paragraph {
   /// one that can't be filled or lacks more than a third of the width. What fills a line has the source
   /// of the cluster before it, and is never part of its logical text.
   public func justified(_ line: Line, to width: Columns) -> Line {
+    guard width > line.columns else { return line }
     let missing = width.count - line.columns.count
-    guard missing > 0, missing <= width.count / 3, line.isPlain, !isLast(line) else { return line }
+    guard missing <= width.count / 3, line.isPlain, !isLast(line) else { return line }
     guard Filling(of: missing, line, in: self) != nil else { return line }
     return line.filled(with: missing)
   }

@@ -3,7 +3,7 @@
 public struct Line: Hashable, Sendable {
   /// Where it comes from: UTF-8 offsets into the text as given, without the spaces that were cut.
   /// What an ellipsis in its middle stands for is part of it.
-  public var source: Range<UInt32>
+  public internal(set) var source: Range<UInt32>
 
   // In 32 bits each, as offsets are: a long paragraph has many lines.
   private var columnCount: UInt32

@@ -3,6 +3,9 @@
 /// Marks (Mn, Me), format characters and controls take none, nor do the jamo that follow a leading
 /// one (U+1160–11FF, D7B0–D7FF); East_Asian_Width W and F take two, ambiguous ones one. A regional
 /// indicator takes one column, so that the two of a flag take the two that terminals give it.
+///
+/// Where terminals and the annex differ, terminals have it: U+00AD and the signs before a number
+/// (U+0600–0605, 06DD) take none, and a scalar keeps the width it has by itself when U+FE0F follows.
 @frozen public enum CellWidth: UInt8, CaseIterable, Sendable {
   /// No column of its own.
   case zero
