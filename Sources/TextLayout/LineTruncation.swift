@@ -2,9 +2,10 @@ extension Paragraph {
   /// The paragraph on one line in at most `width` columns: when that does not hold all of it, an
   /// ellipsis stands for what is left out. Empty where not even the ellipsis fits.
   ///
-  /// No cluster is cut, and no space is left beside the ellipsis. A letter at the cut takes the form
-  /// that it has without its neighbour there, so that none promises to join to an ellipsis. Of a
-  /// paragraph with line separators the first line is cut at its end, the last at its start.
+  /// No cluster is cut, and neither a space nor a tatweel is left beside the ellipsis. A letter at the
+  /// cut takes the form that it has without its neighbour there, so that none promises to join to an
+  /// ellipsis. Of a paragraph with line separators the first line is cut at its end, the last at its
+  /// start.
   public func line(truncatedTo width: Columns, at place: Truncation = .end) -> Line {
     let first = extentOfLine(from: 0, within: .max)
     if first.columns <= width.count && first.next == clusters.count { return line(0, first) }
@@ -37,7 +38,7 @@ extension Paragraph {
       total += measures[index].columns
       if total > room { break }
       let isSplit = index + 1 < line.end && measures[index + 1].continues
-      if !measures[index].hangs && !isSplit {
+      if mayStandAtCut(index) && !isSplit {
         cut.end = index + 1
         cut.columns = total
       }
@@ -60,7 +61,7 @@ extension Paragraph {
       index -= 1
       total += measures[index].columns
       if total > room { break }
-      if !measures[index].hangs && !measures[index].continues { start = index }
+      if mayStandAtCut(index) && !measures[index].continues { start = index }
     }
     return start..<end
   }

@@ -64,6 +64,23 @@ import Testing
     #expect(truncated("\u{628}\u{628}\u{644}\u{627}", to: 2, at: .start) == "\u{FEFB}…")
   }
 
+  @Test func noTatweelIsLeftBesideAnEllipsis() {
+    let word = "\u{645}\u{640}\u{640}\u{640}\u{62D}\u{645}\u{640}\u{62F}"
+    #expect(truncated(word, to: 3) == "…\u{FEE1}")
+    #expect(truncated(word, to: 7) == "…\u{FEE2}\u{FEA4}\u{640}\u{640}\u{640}\u{FEE3}")
+    #expect(truncated(word, to: 8) == shown(word))
+    #expect(truncated(word, to: 3, at: .start) == "\u{FEA9}…")
+    #expect(truncated(word, to: 5, at: .middle) == "\u{FEAA}\u{640}\u{FEE3}…\u{FEE1}")
+    // Where there is nothing else, nothing else is shown.
+    #expect(truncated("\u{640}\u{640}\u{628}", to: 2) == "…")
+    #expect(truncated("\u{628}\u{640}\u{640}", to: 2, at: .start) == "…")
+    // Those inside stay, joined.
+    #expect(
+      truncated("\u{628}\u{640}\u{628}\u{628}\u{628}", to: 4) == "…\u{FE90}\u{640}\u{FE91}")
+    let options = LayoutOptions(keepsMarks: true)
+    #expect(truncated("\u{628}\u{640}\u{64E}\u{628}\u{628}", to: 3, options) == "…\u{FE8F}")
+  }
+
   @Test func marksStayOnALetterAtTheCut() {
     let options = LayoutOptions(keepsMarks: true)
     let text = "\u{628}\u{64E}\u{628}\u{628}"

@@ -17,5 +17,11 @@ extension Paragraph {
     return forms
   }
 
+  /// Whether a cluster may be the one beside an ellipsis: no space, which is cut there, and no tatweel,
+  /// which has no form that joins to nothing.
+  func mayStandAtCut(_ cluster: Int) -> Bool {
+    !measures[cluster].hangs && clusters[cluster].scalar != 0x0640
+  }
+
   private func isRightToLeft(_ cluster: Int) -> Bool { clusters[cluster].level & 1 == 1 }
 }
