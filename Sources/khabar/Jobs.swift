@@ -63,10 +63,12 @@ extension Jobs {
     guard goesOn(ticket) else { return }
     do throws(StoreError) {
       let report = try scanned(sources, ticket)
-      guard goesOn(ticket) else { return }
-      mailbox.post(
-        .scanned(ticket, new: report.new, changed: report.changed, problems: report.problems))
-      // The index of words follows, until there is something else to do here.
+      if goesOn(ticket) {
+        mailbox.post(
+          .scanned(ticket, new: report.new, changed: report.changed, problems: report.problems))
+      }
+      // The index of words follows, also of what a scan took in that was stopped, until there is
+      // something else to do here.
       try library.store().index { _, _ in
         !isEnding.load(ordering: .relaxed) && !scans.hasWaiting
       }

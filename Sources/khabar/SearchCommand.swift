@@ -51,7 +51,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let question = try question()
-      let library = try store.openShelf([], nil, isIndexed: true).store
+      let library = try store.readableShelf([], nil, isIndexed: true).store
       let ranks = try library.search(
         question, order == .best ? .best : .newest, limit: limit)
       guard !ranks.isEmpty else { throw ExitCode(1) }

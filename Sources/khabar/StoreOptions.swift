@@ -31,9 +31,11 @@ extension StoreOptions {
 
   /// The same for a command that only reads: a library that can't be written is shown as it is,
   /// which is said.
-  func readableShelf(_ paths: [String], _ format: FormatOptions) throws -> OpenShelf {
+  func readableShelf(
+    _ paths: [String], _ format: FormatOptions?, isIndexed: Bool = false
+  ) throws -> OpenShelf {
     do {
-      return try openShelf(paths, format)
+      return try openShelf(paths, format, isIndexed: isIndexed)
     } catch let error as StoreError where error.kind == .readOnly || error.kind == .full {
       guard let store = try? open(.reading) else { throw error }
       Speech.say(Phrase(error))

@@ -85,6 +85,7 @@ import Testing
     defer { khabar.remove() }
     try khabar("scan", "edition.jsonl")
     try khabar("mark", "a1", "--read")
+    try khabar("search", "harbour")
     let data = store.deletingLastPathComponent().path
     try mounting(["--bind", "-o", "ro", data]) { folder in
       let path = folder.appending(path: "news.sqlite").path
@@ -100,6 +101,7 @@ import Testing
       #expect(list.complaints.contains("can’t be written"))
       #expect(try khabar("count", "--unread", "--store", path).output == "3\n")
       #expect(try khabar("show", "e1", "--store", path).status == 0)
+      #expect(try khabar("search", "harbour", "--store", path).lines.count == 1)
       let mark = try khabar("mark", "e1", "--read", "--store", path)
       #expect(mark.status == 2)
       #expect(mark.complaints.contains("can’t be written"))

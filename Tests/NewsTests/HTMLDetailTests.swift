@@ -1,6 +1,7 @@
 import Foundation
-import News
 import Testing
+
+@testable import News
 
 /// What HTML bodies hold besides paragraphs: tables, links, directions, captions, trackers.
 struct HTMLDetailTests {
@@ -36,6 +37,22 @@ struct HTMLDetailTests {
           .paragraph, "\u{2068}قمح\u{2069} | \u{2068}Reuters\u{2069} | \u{2068}5\u{2069}",
           direction: .rightToLeft)
       ])
+  }
+
+  @Test func aTagOfThousandsOfAttributesEndsTheBody() throws {
+    func tag(_ count: Int) -> String {
+      "<p x='>' " + (0..<count).map { "a\($0)=1" }.joined(separator: "\n/") + ">b</p>"
+    }
+    for (html, texts, isCut) in [
+      ("a" + tag(4_998) + "c", ["a", "b", "c"], false), ("a" + tag(200_000) + "c", ["a"], true),
+      ("a < b<c " + String(repeating: "=> ", count: 9_000), nil, false),
+      ("a<b '" + String(repeating: " ' \"", count: 9_000), nil, true), ("a<b x=\"", nil, false),
+      ("a<b x", nil, false), ("a<", nil, false), ("", [], false),
+    ] as [(String, [String]?, Bool)] {
+      let body = HTMLBody.blocks(of: html)
+      #expect(body.isCut == isCut, "\(html.prefix(20))")
+      if let texts { #expect(body.blocks.map(\.text) == texts) }
+    }
   }
 
   @Test func linksAreNumberedAndListed() throws {

@@ -4,7 +4,8 @@ import CLibXML2
 ///
 /// The parser tells each element as it meets it; no tree is built and nothing recurses, so that
 /// memory grows with the text alone. What is nested more than 512 deep ends the reading, since the
-/// parser's time grows with depth; what stands before it stays.
+/// parser's time grows with depth, and at a tag of more attributes than `HTMLTagLimit` has; what
+/// stands before it stays.
 enum HTMLBody {
   /// How deep elements may stand.
   static let deepest = 512
@@ -24,18 +25,21 @@ enum HTMLBody {
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue
     var html = HTMLEntities.known(html)
+    var isWhole = true
     withUnsafeMutablePointer(to: &builder) { builder in
       parser.pointee.sax.pointee = handler()
       parser.pointee.userData = UnsafeMutableRawPointer(builder)
       html.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { bytes in
+        let end = HTMLTagLimit.end(of: bytes)
+        isWhole = end == bytes.count
+        UnsafeBufferPointer(rebasing: bytes[..<end]).withMemoryRebound(to: CChar.self) { bytes in
           _ = htmlCtxtReadMemory(
             parser, bytes.baseAddress, Int32(clamping: bytes.count), nil, "UTF-8",
             Int32(options))
         }
       }
     }
-    return (builder.finish(), builder.isCut)
+    return (builder.finish(), builder.isCut || !isWhole)
   }
 
   /// The parser's own set-up, done once in the process.
