@@ -16,8 +16,10 @@ struct FolderWalk {
   private(set) var unchanged = 0
   /// What was known before, and what of it was found as it was.
   private(set) var known: KnownFiles
-  /// What could not be looked at; nothing is known about what lies below it.
+  /// What could not be looked at.
   private(set) var problems: [Problem] = []
+  /// Whether all that lies under the path was seen, so that what was not found is gone.
+  private(set) var isWhole = true
 
   /// Whether there is nothing at the path.
   private(set) var isMissing = false
@@ -62,7 +64,14 @@ extension FolderWalk {
 
   private mutating func report(_ path: String, _ reason: String? = nil) {
     let reason = reason ?? String(cString: strerror(errno))
+    isWhole = false
     problems.append(Problem(file: path, line: 0, column: 0, reason: .unreadable(reason)))
+  }
+
+  /// A pipe, a device or the like by the name of a news file.
+  private mutating func passOver(_ path: String) {
+    problems.append(
+      Problem(file: path, line: 0, column: 0, reason: .unreadable("not a file or a folder")))
   }
 
   private mutating func look(into folder: String) {
@@ -118,7 +127,8 @@ extension FolderWalk {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: folders.append(path)
-    case S_IFREG where isNews:
+    case S_IFREG:
+      guard isNews else { return }
       let found = Found(path: path, stamp: FileStamp(status))
       if kind == Self.regularFile, status.st_nlink == 1 {
         direct.append(Inode(status))
@@ -126,6 +136,7 @@ extension FolderWalk {
       } else {
         linked.append((Inode(status), found))
       }
+    case _ where isNews: passOver(path)
     default: break
     }
   }

@@ -66,7 +66,7 @@ struct Scan {
       toRead.append(Waiting(source: source, file: file, before: before[file.path]))
     }
     // What lies under an unreadable folder is not gone.
-    if walk.problems.isEmpty || walk.isMissing { toDrop += gone.values.map(\.id) }
+    if walk.isWhole || walk.isMissing { toDrop += gone.values.map(\.id) }
   }
 
   /// Reads the files that changed, source by source.

@@ -53,12 +53,21 @@ struct StateCommand: ParsableCommand {
           throw Failure(.pathUnreadable(file, reason: String(cString: strerror(errno))))
         }
         defer { if !isInput { close(descriptor) } }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, isInput || Self.mayBeRead(status) else {
+          throw Failure(.notAFile(file))
+        }
         let merged = try store.open(.writing)
           .importState(from: descriptor, name: file, problem: Speech.say)
         Speech.tell(
           .stateMerged(
             articles: merged.articles, changed: merged.changed, problems: merged.problems))
       }
+    }
+
+    /// A file, or the pipe that a shell names where a command's output is meant.
+    private static func mayBeRead(_ status: stat) -> Bool {
+      status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFIFO
     }
   }
 }

@@ -60,6 +60,21 @@ import Testing
     }
   }
 
+  @Test func libraryOnADiskThatIsFullAlreadyIsRead() throws {
+    defer { khabar.remove() }
+    try mounting(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]) { folder in
+      let path = folder.appending(path: "news.sqlite").path
+      try khabar("scan", "edition.jsonl", "--store", path)
+      _ = try system("dd", "if=/dev/zero", "of=\(folder.path)/fill")
+      let list = try khabar("list", "--store", path)
+      #expect(list.status == 0 && list.lines.count == 4)
+      #expect(list.complaints.contains("The disk is full"))
+      let mark = try khabar("mark", "a1", "--read", "--store", path)
+      #expect(mark.status == 2)
+      #expect(mark.complaints.contains("The disk is full"))
+    }
+  }
+
   @Test func limitOfFileSizesIsSaidAndKillsNobody() throws {
     defer { khabar.remove() }
     try khabar("scan", "edition.jsonl")

@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
-import News
 import Synchronization
 import Testing
+
+@testable import News
 
 @Suite struct ScannerTests {
   private let library: StoreFixture
@@ -43,6 +44,24 @@ import Testing
     #expect(!lines.joined().unicodeScalars.contains { $0.properties.generalCategory == .control })
     #expect(!lines.joined().contains("\u{202E}"))
     #expect(try library.scan("news/\(name)").new == 0)
+  }
+
+  @Test func whatIsNoFileIsSaidAndHidesNothingThatIsGone() throws {
+    try library.write("news/a.json", article("a"))
+    try library.write("news/b.json", article("b"))
+    try library.scan("news")
+    mkfifo(library.path("news/pipe.json"), 0o600)
+    mkfifo(library.path("news/pipe"), 0o600)
+    symlink("/dev/zero", library.path("news/zero.jsonl"))
+    unlink(library.path("news/b.json"))
+    try library.rescan()
+    #expect(
+      library.problems.map(\.description).sorted() == [
+        "\(library.path("news/pipe.json")):1:1: can't be read: not a file or a folder",
+        "\(library.path("news/zero.jsonl")):1:1: can't be read: not a file or a folder",
+      ])
+    let source = try library.store.add(library.path("news"))
+    #expect(try library.store.knownFiles(of: source).rest.keys.map { $0.suffix(7) } == ["/a.json"])
   }
 
   @Test func aScanOfAPipeThatNothingComesThroughCanBeEnded() throws {

@@ -145,9 +145,13 @@ extension NewsStore {
     }
     do {
       return try openForReading(path, as: path)
-    } catch let error as DatabaseError where error.isOfAFolder && access(path, R_OK) == 0 {
-      // A log needs files beside the store, and on a medium that can't be written there can't be
-      // any. Nor can anyone change the store there, which is what `immutable` promises SQLite.
+    } catch let error as DatabaseError
+      where error.isOfAFolder && access(path, R_OK) == 0
+      || error.resultCode == .SQLITE_IOERR && isOnFullDisk(path) && hasNoLog(path)
+    {
+      // A log needs files beside the store, and on a medium that can't be written, or is full, there
+      // can't be any. Nor can anyone change the store there, which is what `immutable` promises
+      // SQLite.
       return try openForReading(path, as: immutable(path))
     }
   }
@@ -174,6 +178,11 @@ extension NewsStore {
   /// What SQLite calls an unopenable file is, where the file or its folder can't be written, just
   /// that.
   private static func explained(_ error: StoreError, _ access: Access) -> StoreError {
+    if error.kind == .io, isOnFullDisk(error.path) {
+      var explained = error
+      explained.kind = .full
+      return explained
+    }
     guard access == .writing, error.kind == .io || error.kind == .readOnly else { return error }
     let folder = error.path.lastIndex(of: "/").map { String(error.path[...$0]) } ?? "./"
     guard Glibc.access(error.path, F_OK) == 0 || Glibc.access(folder, F_OK) == 0 else {
@@ -185,6 +194,19 @@ extension NewsStore {
     var explained = error
     explained.kind = .readOnly
     return explained
+  }
+
+  /// Whether nothing more can be written where the store lies: SQLite, which fails to make the files
+  /// beside it, calls that an error of the disk.
+  private static func isOnFullDisk(_ path: String) -> Bool {
+    var status = statvfs()
+    return statvfs(path, &status) == 0 && status.f_bavail == 0
+  }
+
+  /// Whether all that the store has is in its file.
+  private static func hasNoLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) != 0 || status.st_size == 0
   }
 
   private static func openForWriting(_ path: String) throws -> DatabaseQueue {
