@@ -6,7 +6,8 @@ import Synchronization
 /// Brings the index of words up to date with the library: what waits in `unindexed`, lowest rank
 /// first, some articles a transaction.
 ///
-/// One thread reads and folds what the next transaction writes.
+/// One thread reads and folds what the next transaction writes. Nothing here waits for the disk: what
+/// a power cut takes back waits in `unindexed` again.
 struct SearchIndexing {
   /// Articles of one transaction: so many that another process's mark does not wait 50 ms.
   static let batch = 250
@@ -65,7 +66,7 @@ struct SearchIndexing {
 
 extension SearchIndexing {
   private func write(_ batch: Batch) throws(StoreError) {
-    try store.write { db in
+    try store.writeLoosely { db in
       let index = SearchIndex(db)
       for (rank, version, document) in batch.documents {
         try index.insert(document, at: rank, version: version)
@@ -75,7 +76,7 @@ extension SearchIndexing {
 
   /// One step of merging the pieces that transactions leave; false when there is nothing to merge.
   private func merge() throws(StoreError) -> Bool {
-    try store.write { db in
+    try store.writeLoosely { db in
       try ["words", "heads"].contains { table in
         let before = db.totalChangesCount
         try db.cachedStatement(sql: "INSERT INTO \(table)(\(table), rank) VALUES('merge', ?)")
