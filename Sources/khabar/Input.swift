@@ -5,10 +5,12 @@ import Words
 /// A descriptor read paragraph by paragraph; memory is bounded by the longest one.
 struct Input {
   private let descriptor: Int32
+  private let beforeWaiting: () -> Void
 
-  /// Reads from `descriptor`.
-  init(_ descriptor: Int32) {
+  /// Reads from `descriptor`; `beforeWaiting` is called whenever nothing is there to be read yet.
+  init(_ descriptor: Int32, beforeWaiting: @escaping () -> Void) {
     self.descriptor = descriptor
+    self.beforeWaiting = beforeWaiting
   }
 
   /// Calls `body` with the bytes of each paragraph, without the separator that ends it: bidi class B
@@ -44,6 +46,8 @@ extension Input {
     let piece = 65_536
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0, count: piece))
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    if poll(&waiting, 1, 0) == 0 { beforeWaiting() }
     while true {
       let count = bytes.withUnsafeMutableBytes { buffer in
         read(descriptor, buffer.baseAddress.map { $0 + start }, piece)

@@ -29,11 +29,14 @@ struct LayoutCommand: ParsableCommand {
 
   func run() throws {
     var typesetter = Typesetter()
+    let output = Output()
     let printer = ParagraphPrinter(
-      width: Columns(width), order: flags.order.textOrder, justifies: flags.justify)
+      width: Columns(width), order: flags.order.textOrder, justifies: flags.justify,
+      output: output)
     let options = flags.options(direction.paragraphDirection)
     try reporting {
-      try Input(STDIN_FILENO).forEachParagraph {
+      // Whoever writes line by line sees each as soon as it is laid out.
+      try Input(STDIN_FILENO, beforeWaiting: output.flush).forEachParagraph {
         let paragraph = typesetter.paragraph(utf8: $0, options)
         printer.print(paragraph)
         typesetter.reuse(paragraph)
@@ -48,9 +51,10 @@ private struct ParagraphPrinter: ~Copyable {
   let width: Columns
   let order: TextOrder
   let justifies: Bool
-  private let output = Output()
+  private let output: Output
 
-  init(width: Columns, order: TextOrder, justifies: Bool) {
+  init(width: Columns, order: TextOrder, justifies: Bool, output: Output) {
+    self.output = output
     self.width = width
     self.order = order
     self.justifies = justifies

@@ -55,6 +55,19 @@ import Testing
     return try #require(Int(run.output.filter(\.isNumber)))
   }
 
+  @Test func aLineIsThereBeforeTheNextOneComes() throws {
+    defer { khabar.remove() }
+    // The second line is written only when the first was read.
+    let run = try shell(
+      """
+      mkfifo seen
+      { echo one; read -t 20 answer < seen; echo "$answer"; } | khabar layout | {
+        read -r line; echo "got $line" > seen; cat; }
+      """)
+    #expect(run.output == "got one\n")
+    #expect(run.complaints.isEmpty, "\(run.complaints)")
+  }
+
   @Test func whoReadsOneLineGetsItAndNoComplaint() throws {
     defer { khabar.remove() }
     let run = try shell(
