@@ -28,6 +28,9 @@ import Testing
       reading.send(.scanning(ticket, files: 3, articles: 120, percent: nil))
       #expect(reading.screen().text.contains("3 files, 120 articles"))
       #expect(reading.screen().text(row: 0).hasSuffix("1/7"))
+      reading.send(.scanning(ticket, files: 12_000, articles: 1_234_567, percent: 37))
+      #expect(
+        columns < 80 || reading.screen().text.contains("12,000 files, 1,234,567 articles, 37%"))
     }
   }
 }

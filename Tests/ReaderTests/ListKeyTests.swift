@@ -171,7 +171,7 @@ import Words
     reading.press("r")
     #expect(reading.lastEffects.isEmpty)
     reading.send(.scanning(ticket, files: 3, articles: 120, percent: 42))
-    #expect(reading.screen().text(row: 0).contains("120 articles, 42%"))
+    #expect(reading.screen().text.contains("120 articles, 42%"))
     reading.send(.scanned(ticket, new: 0, changed: 0, problems: 0))
     #expect(reading.model.notice?.phrase == .nothingNew)
   }
@@ -185,11 +185,11 @@ import Words
     }
     reading.press("Enter Escape")
     #expect(reading.model.front == .list)
-    #expect(reading.screen().text(row: 0).contains("scanning"))
+    #expect(reading.screen().text.contains("scanning"))
     reading.press("Escape")
     #expect(reading.lastEffects.contains(.cancel(ticket)))
     #expect(reading.model.notice?.phrase == .scanStopped)
-    #expect(!reading.screen().text(row: 0).contains("scanning"))
+    #expect(!reading.screen().text.contains("scanning"))
     reading.press("Escape")
     #expect(reading.lastEffects.isEmpty)
     #expect(reading.model.front == .list)

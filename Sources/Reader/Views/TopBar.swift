@@ -80,8 +80,11 @@ extension RunningScan {
 }
 
 extension Model {
-  /// Whether the bar at the bottom tells of the scan, since the one on top is too narrow.
-  var scanIsSaidBelow: Bool { size.columns < 72 }
+  /// Whether the bar at the bottom tells of the scan, since the one on top is too narrow for a large
+  /// one's numbers beside its own, or tells of a search.
+  var scanIsSaidBelow: Bool {
+    size.columns < 104 || front == .list && search?.finding != nil
+  }
 
   /// What the list shows where it is not one path.
   fileprivate var shelfWords: String {
