@@ -218,21 +218,25 @@ import Testing
   @Test func searchIsInterrupted() throws {
     let library = try library((0..<28).map { ("t\($0)", "word") })
     let path = library.store.path
-    for pause in 0..<40 as Range<UInt32> {
+    for searches in 0..<40 {
       let store = try NewsStore(at: path, .reading)
       let ended = Mutex<StoreError?>(nil)
+      let done = Atomic(0)
       Thread.detachNewThread {
         do throws(StoreError) {
           let question = try? SearchQuestion("word -other is:unread -source:x")
-          while let question { _ = try store.search(question) }
+          while let question {
+            _ = try store.search(question)
+            done.add(1, ordering: .relaxed)
+          }
         } catch {
           ended.withLock { $0 = error }
         }
       }
-      usleep(pause * 20)
+      // In the first rounds it may look for the index still; in the others it has searched before.
       while ended.withLock({ $0 }) == nil {
-        store.interrupt()
-        usleep(50)
+        if done.load(ordering: .relaxed) >= searches / 2 { store.interrupt() }
+        sched_yield()
       }
       let error = try #require(ended.withLock { $0 })
       #expect(error.kind == .interrupted, "\(error.message)")

@@ -61,21 +61,35 @@ extension NewsStore {
 
   /// Ends what another thread asks this store at the moment, with `StoreError.interrupted`.
   public func interrupt() {
-    interrupts.add(1, ordering: .relaxed)
-    queue.interrupt()
+    searching.withLock { search in
+      guard search.isRunning else { return }
+      search.wasInterrupted = true
+      queue.interrupt()
+    }
   }
 }
 
 extension NewsStore {
+  /// What `interrupt` has to know of a search.
+  struct Searching {
+    /// Whether it is asked at the moment: an interrupt that fell into the beginning or the end of its
+    /// transaction would leave that open, which GRDB takes for a fault of the program.
+    var isRunning = false
+    var wasInterrupted = false
+  }
+
   /// Reads what may be interrupted. Where that falls into the moment in which FTS5 is made ready,
   /// SQLite says that it could not be, and not why.
   private func interruptibly<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    let before = interrupts.load(ordering: .relaxed)
     do throws(StoreError) {
-      return try read(body)
+      return try read { db in
+        searching.withLock { $0 = Searching(isRunning: true) }
+        defer { searching.withLock { $0.isRunning = false } }
+        return try body(db)
+      }
     } catch {
       var error = error
-      if error.kind == .unexpected, interrupts.load(ordering: .relaxed) != before {
+      if error.kind == .unexpected, searching.withLock({ $0.wasInterrupted }) {
         error.kind = .interrupted
       }
       throw error

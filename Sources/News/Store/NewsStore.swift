@@ -29,8 +29,8 @@ public final class NewsStore: Sendable {
   let ownSteps = Mutex(OwnSteps())
   /// How many marks wait for this connection: a batch ends early for them.
   let waitingMarks = Atomic(0)
-  /// How often a search was interrupted.
-  let interrupts = Atomic(0)
+  /// The search that goes on, if one does.
+  let searching = Mutex(Searching())
   /// Where ranks go on for seconds that are full (`RankGiver`).
   let fullSeconds = Mutex<[Int64: Int64]>([:])
 
