@@ -96,8 +96,7 @@ extension Contender {
 extension Workshop {
   /// khabar, newsboat and the floor, as far as they can be had; what is missing is said.
   func contenders(_ report: inout Report) throws -> [Contender] {
-    guard let khabar else { throw BenchError.start(".build/release/khabar") }
-    var contenders: [Contender] = [.khabar(khabar)]
+    var contenders: [Contender] = [.khabar(try khabar)]
     if let newsboat = program("newsboat") {
       contenders.append(.newsboat(newsboat))
     } else {

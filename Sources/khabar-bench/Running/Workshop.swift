@@ -41,10 +41,17 @@ final class Workshop {
     ]
   }
 
-  /// The release binary; nil where it has not been built.
-  var khabar: String? {
-    let path = FileManager.default.currentDirectoryPath + "/.build/release/khabar"
-    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  /// The release binary.
+  ///
+  /// - Throws: `BenchError.start` where it has not been built.
+  var khabar: String {
+    get throws {
+      let path = FileManager.default.currentDirectoryPath + "/.build/release/khabar"
+      guard FileManager.default.isExecutableFile(atPath: path) else {
+        throw BenchError.start(".build/release/khabar")
+      }
+      return path
+    }
   }
 
   /// A program in the user's PATH.

@@ -10,7 +10,7 @@ struct IndexSection {
   }
 
   func run(into report: inout Report) throws {
-    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    let khabar = try workshop.khabar
     let driver = try workshop.driver("index", "sqlite3")
     for size in workshop.options.sizes {
       report.progress("index, \(size) articles")

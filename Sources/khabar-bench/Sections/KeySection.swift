@@ -26,7 +26,7 @@ struct KeySection {
 extension KeySection {
   /// What keys cost in a list of so many.
   private func compare(_ size: Int, to report: inout Report) throws {
-    guard let khabar = workshop.khabar else { return }
+    let khabar = try workshop.khabar
     report.progress("keys, \(size) articles")
     let least = workshop.options.sizes[0]
     var hands = [KeyHand(.khabar(khabar)), KeyHand(.khabar(khabar))]

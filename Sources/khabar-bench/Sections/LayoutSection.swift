@@ -115,7 +115,7 @@ extension LayoutSection {
 
   /// A text repeated until it is a gigabyte, through `khabar layout`: how much memory that takes.
   private func stream(_ sample: LayoutSample, into report: inout Report) throws {
-    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    let khabar = try workshop.khabar
     let repeats = (workshop.options.isQuick ? 64_000_000 : 1_000_000_000) / sample.text.count
     let pipe = "\(workshop.folder)/stream"
     guard mkfifo(pipe, 0o600) == 0 else { throw BenchError.file(pipe) }
@@ -183,7 +183,7 @@ extension LayoutSection {
   private func wholeProcess(
     _ sample: LayoutSample, _ rivals: [LayoutRival], into report: inout Report
   ) throws {
-    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    let khabar = try workshop.khabar
     var own = Samples()
     var others = rivals.map { _ in Samples() }
     for _ in 0..<workshop.options.turns {

@@ -15,7 +15,7 @@ struct MarksSection {
   }
 
   func run(into report: inout Report) throws {
-    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    let khabar = try workshop.khabar
     for size in workshop.options.sizes.filter({ $0 <= 100_000 }) {
       report.progress("marks, \(size) articles")
       let library = try workshop.library(of: size)

@@ -13,7 +13,7 @@ struct RescanSection {
   }
 
   func run(into report: inout Report) throws {
-    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    let khabar = try workshop.khabar
     report.progress("rescan, \(files) files")
     let folder = try NewsFolder(files, in: workshop)
     let scan = [khabar, "scan", folder.path, "--store", "\(workshop.folder)/rescan.store"]

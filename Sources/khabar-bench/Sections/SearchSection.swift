@@ -11,7 +11,7 @@ struct SearchSection {
   }
 
   func run(into report: inout Report) throws {
-    guard let khabar = workshop.khabar else { throw BenchError.start(".build/release/khabar") }
+    let khabar = try workshop.khabar
     for size in workshop.options.sizes {
       report.progress("search, \(size) articles")
       let library = try workshop.library(of: size)
