@@ -67,23 +67,26 @@ import Testing
   @Test func aScanOfAPipeThatNothingComesThroughCanBeEnded() throws {
     let pipe = Pipe()
     try pipe.fileHandleForWriting.write(contentsOf: Data((article("a") + "\n").utf8))
-    let wasClosed = Atomic(false)
-    Thread.detachNewThread {
-      sleep(10)
-      wasClosed.store(true, ordering: .relaxed)
-      try? pipe.fileHandleForWriting.close()
+    let descriptor = pipe.fileHandleForReading.fileDescriptor
+    let outcome = Mutex<(report: SourceScanner.Report, problems: Int)?>(nil)
+    let hasEnded = DispatchSemaphore(value: 0)
+    Thread.detachNewThread { [store = library.store] in
+      var asked = 0
+      var problems = 0
+      let report = try? SourceScanner(store: store).takeIn(
+        standardInput: descriptor,
+        progress: { _ in
+          asked += 1
+          return asked < 4
+        }, problem: { _ in problems += 1 })
+      outcome.withLock { $0 = report.map { ($0, problems) } }
+      hasEnded.signal()
     }
-    var asked = 0
-    let report = try SourceScanner(store: library.store).takeIn(
-      standardInput: pipe.fileHandleForReading.fileDescriptor,
-      progress: { _ in
-        asked += 1
-        return asked < 4
-      }, problem: { library.problems.append($0) })
-    #expect(report.isCancelled)
-    let hadToWait = wasClosed.load(ordering: .relaxed)
-    #expect(!hadToWait)
-    #expect(library.problems.isEmpty)
+    let ending = hasEnded.wait(timeout: .now() + 20)
+    try pipe.fileHandleForWriting.close()
+    #expect(ending == .success)
+    #expect(outcome.withLock { $0?.report.isCancelled } == true)
+    #expect(outcome.withLock { $0?.problems } == 0)
   }
 
   @Test func linksThatLeadBackEndTheWalk() throws {
