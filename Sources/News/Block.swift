@@ -59,7 +59,7 @@ public struct Block: Hashable, Sendable {
     self.direction = direction
   }
 
-  /// Appends a text that nothing in stands out of.
+  /// Appends words of which none stand out.
   public mutating func append(_ text: String) { self.text += text }
 
   /// Appends the text of another block, with what stands out in it.

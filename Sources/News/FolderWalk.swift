@@ -46,7 +46,7 @@ struct FolderWalk {
       while let folder = folders.popLast() { look(into: folder) }
       addLinked()
     case S_IFREG: add(Found(path: path, stamp: FileStamp(status)))
-    default: report(path, "not a file or a folder")
+    default: report(path, Self.noFile)
     }
   }
 }
@@ -71,8 +71,10 @@ extension FolderWalk {
   /// A pipe, a device or the like by the name of a news file.
   private mutating func passOver(_ path: String) {
     problems.append(
-      Problem(file: path, line: 0, column: 0, reason: .unreadable("not a file or a folder")))
+      Problem(file: path, line: 0, column: 0, reason: .unreadable(Self.noFile)))
   }
+
+  private static let noFile = "not a file or a folder"
 
   private mutating func look(into folder: String) {
     guard let stream = opendir(folder) else { return report(folder) }

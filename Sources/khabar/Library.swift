@@ -5,7 +5,7 @@ import Words
 /// The library opened for writing, once, by whichever thread needs it first.
 final class Library: Sendable {
   private let path: String
-  private let shown = Mutex<NewsStore?>(nil)
+  private let expected = Mutex<NewsStore?>(nil)
   private let opened = Mutex<NewsStore?>(nil)
   private let said = Mutex<Phrase?>(nil)
 
@@ -18,8 +18,8 @@ final class Library: Sendable {
   var news: Phrase? { said.withLock { $0 } }
 
   /// From now on the library is the file that `store`, which shows it, has open.
-  func isShown(by store: NewsStore) {
-    shown.withLock { $0 = store }
+  func expect(_ store: NewsStore) {
+    expected.withLock { $0 = store }
   }
 
   /// The store, made or brought up to date where that is needed.
@@ -29,7 +29,7 @@ final class Library: Sendable {
   func store() throws(StoreError) -> NewsStore {
     try opened.withLock { opened throws(StoreError) in
       if let store = opened { return store }
-      if let shown = shown.withLock({ $0 }), !shown.isInPlace {
+      if let expected = expected.withLock({ $0 }), !expected.isInPlace {
         throw StoreError(.removed, path: path)
       }
       let store = try StoreRescue.open(path) { phrase in said.withLock { $0 = phrase } }

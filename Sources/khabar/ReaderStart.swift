@@ -17,7 +17,7 @@ struct ReaderStart {
     path = try Paths.store(named: file)
     library = Library(path: path)
     store = try Self.reading(path, library)
-    library.isShown(by: store)
+    library.expect(store)
     named = try NamedSources(paths, format, in: store)
   }
 

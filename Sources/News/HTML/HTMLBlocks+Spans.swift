@@ -23,19 +23,18 @@ extension HTMLBlocks {
     spans.append(Block.Span(first..<text.count, span.kind))
   }
 
-  /// Takes what stands out in the words that the text became, which begin so many bytes later; what
-  /// is open goes on in the next block.
-  mutating func takeSpans(in words: String, after cut: Int) -> [Block.Span] {
+  /// Takes what stands out in so many bytes of the text, behind those that are cut; what is open goes
+  /// on in the next block.
+  mutating func takeSpans(in count: Int, after cut: Int) -> [Block.Span] {
     for frame in frames.reversed() {
       if let span = frame.span { endSpan(span) }
     }
     for index in frames.indices { frames[index].span?.start = 0 }
     defer { spans.removeAll(keepingCapacity: true) }
-    let whole = 0..<words.utf8.count
     return spans.compactMap { span in
-      let lower = span.range.lowerBound - cut
-      let range = (lower..<span.range.upperBound - cut).clamped(to: whole)
-      return range.isEmpty ? nil : Block.Span(range, span.kind)
+      let range = span.range.clamped(to: cut..<cut + count)
+      return range.isEmpty
+        ? nil : Block.Span(range.lowerBound - cut..<range.upperBound - cut, span.kind)
     }
   }
 }

@@ -210,14 +210,11 @@ extension HTMLBlocks {
       owesSpace = false
     }
     let clean = PlainText.lines(String(decoding: text, as: UTF8.self))
-    if isPreformatted {
-      _ = takeSpans(in: "", after: 0)
-      return (Self.withoutBlankEnds(clean), [])
-    }
-    let words = Self.trimmed(clean)
-    let cut = clean.utf8.distance(from: clean.startIndex, to: words.startIndex)
-    let spans = takeSpans(in: String(words), after: cut)
-    return (String(words), clean.utf8.count == text.count ? spans : [])
+    if isPreformatted { return (Self.withoutBlankEnds(clean), takeSpans(in: 0, after: 0)) }
+    let trimmed = Self.trimmed(clean)
+    let cut = clean.utf8.distance(from: clean.startIndex, to: trimmed.startIndex)
+    let spans = takeSpans(in: trimmed.utf8.count, after: cut)
+    return (String(trimmed), clean.utf8.count == text.count ? spans : [])
   }
 
   /// The kind of the block that is being written, by the innermost element that says.

@@ -75,6 +75,7 @@ extension ArabicClitics {
     guard hasArticle(rest) else { return 0 }
     return word.unicodeScalars.count - rest.count + 2
   }
+
   // The second byte of each letter, with 0x40 for those of the block's second half (D9).
   private static let alef: UInt8 = 0xA7
   private static let beh: UInt8 = 0xA8

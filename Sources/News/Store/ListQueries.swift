@@ -155,7 +155,7 @@ enum ListQueries {
   /// The kept counts of a source, 0 the library: source.
   static let tally = "SELECT \"all\", unread, right_to_left FROM tallies WHERE source = ?"
 
-  /// The text of an article: id.
+  /// The text of an article: its first place and its last (`TextParts`).
   static let textParts = "SELECT part FROM texts WHERE place BETWEEN ? AND ? ORDER BY place"
 
   /// Who holds a row: rank.

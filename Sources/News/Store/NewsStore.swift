@@ -184,7 +184,7 @@ extension NewsStore {
       return explained
     }
     guard access == .writing, error.kind == .io || error.kind == .readOnly else { return error }
-    let folder = error.path.lastIndex(of: "/").map { String(error.path[...$0]) } ?? "./"
+    let folder = folder(of: error.path)
     guard Glibc.access(error.path, F_OK) == 0 || Glibc.access(folder, F_OK) == 0 else {
       return error
     }
@@ -200,7 +200,11 @@ extension NewsStore {
   /// beside it, calls that an error of the disk.
   private static func isOnFullDisk(_ path: String) -> Bool {
     var status = statvfs()
-    return statvfs(path, &status) == 0 && status.f_bavail == 0
+    return statvfs(folder(of: path), &status) == 0 && status.f_bavail == 0
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
   }
 
   /// Whether all that the store has is in its file.
