@@ -6,6 +6,9 @@ struct Arrival {
   let scope: IdentityKey?
   /// What it is known by, strongest first.
   let keys: [IdentityKey]
+  /// What it is known by in its file alone: where it has no scope, its own id, else its address
+  /// within the site; nil where other things tell.
+  let fileID: String?
   /// Its text, as it is kept.
   let text: StoredText.Bytes
 
@@ -20,6 +23,7 @@ struct Arrival {
     isRightToLeft = Self.isRightToLeft(article)
     scope = IdentityKey.scope(of: article)
     keys = IdentityKey.keys(of: article, in: scope)
+    fileID = scope == nil ? IdentityKey.idInFile(of: article) : nil
     text = StoredText.encode(article)
     self.article.body = []
   }

@@ -59,6 +59,9 @@ extension Forgetting {
   }
 
   private func dropSource() throws {
+    try db.execute(
+      sql: "DELETE FROM file_ids WHERE file IN (SELECT id FROM files WHERE source = ?)",
+      arguments: [source])
     for table in ["files", "tallies"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE source = ?", arguments: [source])
     }

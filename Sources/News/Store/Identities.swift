@@ -13,6 +13,7 @@ struct Identities {
   private var known: [IdentityKey: Int64] = [:]
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
+  private var fileIDs: FileIDs?
 
   init(_ db: Database, now: Int64) {
     self.db = db
@@ -20,7 +21,8 @@ struct Identities {
   }
 
   /// Looks up all keys of a batch.
-  mutating func look(for arrivals: [Arrival]) throws {
+  mutating func look(for arrivals: [Arrival], from origin: Intake.Origin) throws {
+    fileIDs = FileIDs(db, origin, for: arrivals)
     let find = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
     for key in Set(arrivals.flatMap(\.keys)).sorted() {
       if let status = try find.int([key.data]) { known[key] = status }
@@ -44,13 +46,15 @@ struct Identities {
     return id
   }
 
-  /// The status of an arrival: the one known by its keys, or a new one.
+  /// The status of an arrival: the one known by its keys, else by its id in the file, or a new one.
+  /// `seen` are those that the file brought in this reading.
   mutating func status(
-    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin
+    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: Set<Int64>
   ) throws -> Int64 {
     let status =
       try knownStatus(of: arrival, publication: publication, from: origin)
-      ?? create(stating: arrival.article.marks)
+      ?? fileIDs?.status(of: arrival, seen: seen) ?? create(stating: arrival.article.marks)
+    try fileIDs?.note(arrival, status, seen: seen)
     for key in arrival.keys where known[key] == nil {
       known[key] = status
       added.append(key)

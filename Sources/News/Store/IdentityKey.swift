@@ -71,16 +71,29 @@ extension IdentityKey {
     return nil
   }
 
-  /// The keys of an article within `scope`, strongest first.
+  /// The keys of an article within `scope`, strongest first:
   ///
-  /// The last one of an article with an address, that address and the folded headline, is what it
-  /// has in common with the same article of another publication.
+  /// - with an own id: scope and id; the address and the folded headline; with neither of these two,
+  ///   id, headline and date;
+  /// - with an address of its own: the address, as it is and without what only tracks; the address
+  ///   and the folded headline;
+  /// - with an address within its site, such as `/news/1`: scope and address; the address and the
+  ///   folded headline;
+  /// - with none of these: scope, headline and date.
+  ///
+  /// The address and the folded headline are what an article has in common with the same one of
+  /// another publication. Where there is no scope, an id (or an address within the site) counts
+  /// within the file as well, which is no matter of keys: they mean the same on every machine
+  /// (`FileIDs`).
   static func keys(of article: Article, in scope: IdentityKey?) -> [IdentityKey] {
     let address = article.url.flatMap { $0.isEmpty ? nil : $0 }
     let plain = address.map { PlainAddress.text(of: $0) }
     let common = plain.map { IdentityKey("c", $0, FoldedTitle.text(of: article.title)) }
     guard let id = article.ownID, !id.isEmpty else {
       guard let address, let plain, let common else { return [byTitle(article, in: scope)] }
+      if PlainAddress.isWithinSite(address) {
+        return (scope.map { [IdentityKey("r", $0.text, address)] } ?? []) + [common]
+      }
       let tracked = address == plain ? [] : [IdentityKey("a", plain)]
       return [IdentityKey("a", address)] + tracked + [common]
     }
@@ -91,6 +104,13 @@ extension IdentityKey {
       keys.append(IdentityKey("k", id, article.title, dateText(of: article)))
     }
     return keys
+  }
+
+  /// What tells an article without a scope apart in its file: its own id, else its address within
+  /// the site.
+  static func idInFile(of article: Article) -> String? {
+    if let id = article.ownID, !id.isEmpty { return id }
+    return article.url.flatMap { PlainAddress.isWithinSite($0) ? $0 : nil }
   }
 
   /// The host of an address, in lower case, without user and port; nil where it has none.

@@ -57,12 +57,13 @@ struct Intake {
   mutating func take(
     _ arrivals: [Arrival], seen: inout Set<Int64>, while goesOn: () -> Bool
   ) throws -> Outcome {
-    try identities.look(for: arrivals)
+    try identities.look(for: arrivals, from: origin)
     for arrival in arrivals where outcome.taken == 0 || goesOn() {
       outcome.taken += 1
       let publication = try identities.publication(of: arrival)
       outcome.publications.insert(publication)
-      let status = try identities.status(of: arrival, publication: publication, from: origin)
+      let status = try identities.status(
+        of: arrival, publication: publication, from: origin, seen: seen)
       guard seen.insert(status).inserted else {
         try nameAlso(arrival, of: status)
         continue

@@ -123,7 +123,11 @@ extension NewsStore {
     guard !files.isEmpty else { return }
     try write { db in
       let drop = try db.cachedStatement(sql: "DELETE FROM files WHERE id = ?")
-      for file in files { try drop.run([file]) }
+      let dropIDs = try db.cachedStatement(sql: "DELETE FROM file_ids WHERE file = ?")
+      for file in files {
+        try drop.run([file])
+        try dropIDs.run([file])
+      }
     }
   }
 

@@ -12,6 +12,15 @@ enum PlainAddress {
     return String(path) + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
   }
 
+  /// Whether an address says nothing of its site: `/news/1`, `news.html`, but not `example.com/1`
+  /// or `urn:…`.
+  static func isWithinSite(_ address: String) -> Bool {
+    guard !address.isEmpty, !address.hasPrefix("//") else { return false }
+    let first = address.prefix { !"/?#".contains($0) }
+    let isHost = address[first.endIndex...].first == "/" && first.contains { $0 != "." }
+    return !first.contains(":") && !(isHost && first.contains("."))
+  }
+
   private static func isTracking(_ parameter: Substring) -> Bool {
     let name = parameter.prefix { $0 != "=" }.lowercased()
     return name.hasPrefix("utm_") || name == "fbclid" || name == "gclid"

@@ -108,6 +108,16 @@ enum Schema {
     INSERT INTO heads(heads) VALUES('delete-all');
     INSERT OR REPLACE INTO unindexed(rank) SELECT rank FROM headlines;
     """,
+    // What ids mean within files (`FileIDs`), as far as the articles that are there tell.
+    """
+    CREATE TABLE file_ids(
+      file INTEGER, id TEXT, status INTEGER NOT NULL, PRIMARY KEY(file, id)) WITHOUT ROWID;
+    INSERT INTO file_ids(file, id, status)
+    SELECT s.file, coalesce(s.own_id, h.url) AS own,
+      CASE count(DISTINCT h.id) WHEN 1 THEN h.id ELSE 0 END
+    FROM sightings s JOIN headlines h ON h.rank = s.rank
+    WHERE s.publication IS NULL AND own IS NOT NULL GROUP BY s.file, own;
+    """,
   ]
 
   /// Takes every step that the store has not taken yet, each in a transaction of its own.

@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+
+/// What ids mean within a file whose articles name no publication and no host that an id could count
+/// within (`Arrival.fileID`): there the file is the feed, under whatever name it lies.
+///
+/// An article that none of its keys finds is the one that its id stood for in the file before, so
+/// that a headline or a date may be edited. But files are also written anew with other news under
+/// the same ids, and some programs give every article the same one. It is another article where
+///
+/// - the article of before still stands in the file as it was: then only a date to the second that
+///   both have makes them one, as in a log of an article's versions;
+/// - the id is a number of up to four digits, as rows are numbered, and the articles share no
+///   headline, no date to the second and no text; without a text the day will do, as long as no row
+///   was seen to have moved.
+///
+/// An id that stood for two articles of a file at once tells no articles apart there from then on.
+struct FileIDs {
+  private let db: Database
+  private let file: Int64
+  private let wasReadBefore: Bool
+  /// The headlines of the batch.
+  private let titles: Set<String>
+  /// Whether a headline of the batch was another row's before.
+  private var rowsMoved = false
+
+  /// The ids of a file for a batch of its articles; nil for standard input, which brings another
+  /// file every time.
+  init?(_ db: Database, _ origin: Intake.Origin, for batch: [Arrival]) {
+    guard origin.path != NewsStore.standardInput else { return nil }
+    self.db = db
+    file = origin.file
+    wasReadBefore = origin.wasReadBefore
+    titles = batch.contains { $0.fileID != nil } ? Set(batch.map(\.article.title)) : []
+  }
+
+  /// The status of the article that an arrival's id stood for, if this is the same article; `seen`
+  /// are those that the file brought in this reading.
+  mutating func status(of arrival: Arrival, seen: Set<Int64>) throws -> Int64? {
+    let isScoped = arrival.fileID == nil
+    guard let id = isScoped ? arrival.article.ownID : arrival.fileID, wasReadBefore || !isScoped,
+      let status = try meaning(of: id), status != Self.several
+    else { return nil }
+    let former = try former(status)
+    let hasTitle = former?.title == arrival.article.title
+    // The file has been given a publication since.
+    if isScoped { return hasTitle && !seen.contains(status) ? status : nil }
+    let hasTime = former?.date?.hasTime == true && former?.date == arrival.article.date
+    let hasMoved = !hasTitle && titles.contains(former?.title ?? "")
+    rowsMoved = rowsMoved || hasMoved
+    if hasMoved || seen.contains(status) || arrival.comesSecond { return hasTime ? status : nil }
+    guard Self.isNumberOfARow(id) else { return status }
+    guard let former else { return nil }
+    let isSame = try hasTitle || hasTime || isSameText(arrival, former, status)
+    return isSame ? status : nil
+  }
+
+  /// Notes that an arrival's id stands for the article of `status`.
+  func note(_ arrival: Arrival, _ status: Int64, seen: Set<Int64>) throws {
+    guard let id = arrival.fileID else { return }
+    let known = try meaning(of: id)
+    guard known != status, known != Self.several else { return }
+    let isTwice = known.map { seen.contains($0) || arrival.comesSecond } ?? false
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO file_ids(file, id, status) VALUES(?, ?, ?)")
+      .run([file, id, isTwice ? Self.several : status])
+  }
+}
+
+extension FileIDs {
+  /// In place of a status: the id stands for several articles.
+  private static let several: Int64 = 0
+
+  private struct Former {
+    var title: String
+    var date: ArticleDate?
+    var dateText: String?
+  }
+
+  private static func isNumberOfARow(_ id: String) -> Bool {
+    id.utf8.count <= 4 && id.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+  }
+
+  private func meaning(of id: String) throws -> Int64? {
+    try db.cachedStatement(sql: "SELECT status FROM file_ids WHERE file = ? AND id = ?")
+      .int([file, id])
+  }
+
+  /// What the library shows of an article; nil where it has it no more.
+  private func former(_ status: Int64) throws -> Former? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),
+      arguments: [status])
+    return row.map(Intake.StoredHeadline.init).map {
+      Former(title: $0.title, date: $0.date, dateText: $0.dateText)
+    }
+  }
+
+  /// Whether two articles begin alike; where one has no text, whether they are of one day.
+  private func isSameText(_ arrival: Arrival, _ former: Former, _ status: Int64) throws -> Bool {
+    let now = Self.beginning(of: arrival.text)
+    let before = try TextParts.text(of: status, db).flatMap(Self.beginning)
+    guard let now, let before else {
+      return !rowsMoved && former.date == arrival.article.date
+        && former.dateText == arrival.article.dateText
+    }
+    return now == before
+  }
+
+  private static func beginning(of bytes: StoredText.Bytes) -> String? {
+    var article = Article(title: "")
+    try? bytes.withUnsafeBytes { try StoredText.decode($0, into: &article) }
+    return ([article.summary ?? ""] + article.body.map(\.text)).first { !$0.isEmpty }
+  }
+}
