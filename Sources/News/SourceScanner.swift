@@ -57,9 +57,12 @@ public struct SourceScanner {
       source.path != NewsStore.standardInput
         && (wanted.isEmpty || wanted.contains(source.id))
     }
-    let report = try run(progress, problem) { scan throws(StoreError) in
-      for source in sources { try scan.look(at: source) }
-      try scan.readWhatChanged()
+    // What was taken in before the index of words had to be made anew is not read again.
+    let report = try store.renewingIndex {
+      try run(progress, problem) { scan throws(StoreError) in
+        for source in sources { try scan.look(at: source) }
+        try scan.readWhatChanged()
+      }
     }
     try store.dropOldChanges()
     return report

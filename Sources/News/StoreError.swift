@@ -60,9 +60,17 @@ extension StoreError {
     switch error {
     case let error as StoreError: self = error
     case let error as DatabaseError:
+      let message = error.message ?? ""
+      // FTS5 says of its own damaged tables that it does not understand them.
+      let isIndexUnreadable =
+        message.hasPrefix("vtable constructor failed")
+        || message.hasPrefix("invalid fts5 file format")
       self.init(
-        Kind(error.resultCode), path: path, sql: error.sql,
-        code: error.extendedResultCode.rawValue, message: error.message ?? "")
+        isIndexUnreadable ? .damaged : Kind(error.resultCode), path: path, sql: error.sql,
+        code: error.extendedResultCode.rawValue, message: message)
+    case let error as RowDecodingError:
+      // A value of another type than its column has.
+      self.init(.damaged, path: path, message: "\(error)")
     default: self.init(.unexpected, path: path, message: "\(error)")
     }
   }

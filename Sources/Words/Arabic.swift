@@ -182,18 +182,21 @@ extension Phrase {
     case .storeReadOnly(let path):
       "لا تمكن الكتابة في المكتبة، فلن تُحفظ العلامات: \(path)"
     case .storeCorrupt(let path):
-      "المكتبة \(path) تالفة؛ بعد نقلها من مكانها تُنشأ أخرى من الملفات"
-    case .storeSetAside(_, let other):
-      "كانت المكتبة تالفة، وتُنشأ أخرى من الملفات التي تُسمّى. القديمة: \(other)"
+      "المكتبة تالفة؛ يُنقذ منها ما أمكن بالأمر \("khabar scan"): \(path)"
+    case .storeSetAside(let other, let count, true):
+      "كانت المكتبة تالفة؛ تُملأ أخرى بالأمر \("khabar scan"). حُفظت العلامات كلها (\(own: count.articles)). القديمة: \(other)"
+    case .storeSetAside(let other, let count, false):
+      "كانت المكتبة تالفة؛ تُملأ أخرى بالأمر \("khabar scan"). حُفظت علامات (\(own: count.articles)) وضاع غيرها. القديمة: \(other)"
+    case .indexRenewed: "كان فهرس البحث تالفًا، ويُنشأ من جديد؛ ولم يضِع غيره"
     case .storeRemoved(let path):
-      "حُذفت المكتبة أو استُبدلت: لا يُحفظ شيء قبل تشغيل البرنامج من جديد: \(path)"
+      "حُذفت المكتبة أو استُبدلت؛ يلزم تشغيل البرنامج من جديد: \(path)"
     case .storeForeign(let path):
-      "ليس مكتبة أخبار: \(path)؛ لاختيار غيره: \("--store")"
+      "ليس مكتبة أخبار؛ لاختيار غيره: \("--store"): \(path)"
     case .storeTooNew(let path):
-      "كتبت المكتبةَ \(path) نسخة أحدث من البرنامج؛ يلزم تحديث البرنامج"
+      "كتبت المكتبةَ نسخةٌ أحدث من البرنامج؛ يلزم تحديث البرنامج: \(path)"
     case .storeFull: "امتلأ القرص؛ يُرجى إخلاء مساحة ثم المحاولة من جديد"
     case .storeUnavailable(let path, let reason):
-      "تعذّر فتح المكتبة \(path): \(reason)؛ لاختيار غيرها: \("--store")"
+      "تعذّر فتح المكتبة؛ لاختيار غيرها: \("--store"): \(path) (\(reason))"
     case .storeFailed(let message): "خطأ من المكتبة: \(message)"
 
     case .recognised(let shape, let count): "\(shape)، \(own: count.articles)"

@@ -73,7 +73,7 @@ extension Phrase {
     case .couldNotMark(let reason): "Not marked: \(own: reason.inEnglish)"
     case .couldNotUndo(let reason): "Not undone: \(own: reason.inEnglish)"
     case .couldNotRedo(let reason): "Not done again: \(own: reason.inEnglish)"
-    case .couldNotRead(let reason): "The library can’t be read: \(own: reason.inEnglish)"
+    case .couldNotRead(let reason): "Can’t be read: \(own: reason.inEnglish)"
     case .readHidden: "Unread articles only"
     case .readShown: "All articles"
     case .articleGone: "This article is no longer in the library"
@@ -180,16 +180,19 @@ extension Phrase {
     case .storeReadOnly(let path):
       "The library can’t be written, so no marks are kept: \(path)"
     case .storeCorrupt(let path):
-      "The library \(path) is damaged; move it away, and a new one is made from your files"
-    case .storeSetAside(_, let other):
-      "The library was damaged; a new one is made of the files you name. The old one: \(other)"
+      "The library is damaged; run \("khabar scan"), which saves what it can: \(path)"
+    case .storeSetAside(let other, let count, true):
+      "The library was damaged; \("khabar scan") fills a new one. All marks are saved (\(own: count.articles)). The old one: \(other)"
+    case .storeSetAside(let other, let count, false):
+      "The library was damaged; \("khabar scan") fills a new one. Marks of \(own: count.articles) are saved, others are lost. The old one: \(other)"
+    case .indexRenewed: "The search index was damaged and is being made anew; nothing else is lost"
     case .storeRemoved(let path):
-      "The library was removed or replaced: nothing is kept until khabar is started again: \(path)"
-    case .storeForeign(let path): "\(path) is not a khabar library; name another with --store"
-    case .storeTooNew(let path): "A newer khabar wrote the library \(path); update khabar"
+      "The library was removed or replaced; start khabar again: \(path)"
+    case .storeForeign(let path): "Not a khabar library; name another with --store: \(path)"
+    case .storeTooNew(let path): "A newer khabar wrote the library; update khabar: \(path)"
     case .storeFull: "The disk is full; make room and try again"
     case .storeUnavailable(let path, let reason):
-      "The library \(path) can’t be opened: \(reason); name another with --store"
+      "The library can’t be opened; name another with --store: \(path) (\(reason))"
     case .storeFailed(let message): "The library reports: \(message)"
 
     case .recognised(let shape, let count): "\(shape), \(own: count.articles)"

@@ -215,8 +215,11 @@ public enum Phrase: Hashable, Sendable {
   case storeReadOnly(String)
   /// The file is damaged.
   case storeCorrupt(String)
-  /// A damaged file was put aside, and a new one was made in its place.
-  case storeSetAside(String, to: String)
+  /// A damaged file was put aside; where it is now, of how many articles the marks are in the new one
+  /// in its place, and whether these are all.
+  case storeSetAside(String, articles: Int, isWhole: Bool)
+  /// The index of words was damaged, and is made anew.
+  case indexRenewed
   /// The file or its folder was removed or replaced while it was open.
   case storeRemoved(String)
   /// The file is something else.

@@ -16,15 +16,18 @@ struct ForgetCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let store = try store.open(.writing)
-      let sources = try paths.map { path in
-        guard let id = try store.source(at: path) else { throw Failure(.notASource(path)) }
-        return (path: path, id: id, count: try store.tally(of: [id]).all)
-      }
-      for source in sources {
-        try store.forget(source.id)
-        Speech.tell(.forgot(source.path, articles: source.count))
-      }
+      try store.writing { try forget(in: $0) }
+    }
+  }
+
+  private func forget(in store: NewsStore) throws {
+    let sources = try paths.map { path in
+      guard let id = try store.source(at: path) else { throw Failure(.notASource(path)) }
+      return (path: path, id: id, count: try store.tally(of: [id]).all)
+    }
+    for source in sources {
+      try store.forget(source.id)
+      Speech.tell(.forgot(source.path, articles: source.count))
     }
   }
 }

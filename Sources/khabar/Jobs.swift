@@ -28,7 +28,7 @@ final class Jobs: Sendable {
     self.path = path
     self.named = named
     self.mailbox = mailbox
-    searcher = Searcher(path: path, mailbox: mailbox)
+    searcher = Searcher(library: library, path: path, mailbox: mailbox)
     watcher = Watcher { mailbox.post(.filesChanged) }
   }
 

@@ -7,15 +7,27 @@ final class Library: Sendable {
   private let path: String
   private let expected = Mutex<NewsStore?>(nil)
   private let opened = Mutex<NewsStore?>(nil)
-  private let said = Mutex<Phrase?>(nil)
+  private let hearing = Mutex(Hearing())
+
+  /// Who is told what there is to say of the library, and what was said before anyone listened.
+  private struct Hearing {
+    var listener: (@Sendable (Phrase) -> Void)?
+    var missed: [Phrase] = []
+  }
 
   /// The library in the file at `path`.
   init(path: String) {
     self.path = path
   }
 
-  /// What there is to say about how it was opened.
-  var news: Phrase? { said.withLock { $0 } }
+  /// Tells `listener` what there is to say of the library: that it was damaged, and what became of it.
+  func tell(_ listener: @escaping @Sendable (Phrase) -> Void) {
+    let missed = hearing.withLock { hearing in
+      defer { hearing = Hearing(listener: listener) }
+      return hearing.missed
+    }
+    missed.forEach(listener)
+  }
 
   /// From now on the library is the file that `store`, which shows it, has open.
   func expect(_ store: NewsStore) {
@@ -32,9 +44,16 @@ final class Library: Sendable {
       if let expected = expected.withLock({ $0 }), !expected.isInPlace {
         throw StoreError(.removed, path: path)
       }
-      let store = try StoreRescue.open(path) { phrase in said.withLock { $0 = phrase } }
+      let store = try StoreRescue.open(path) { [self] phrase in say(phrase) }
       opened = store
       return store
     }
+  }
+  private func say(_ phrase: Phrase) {
+    let listener = hearing.withLock { hearing in
+      if hearing.listener == nil { hearing.missed.append(phrase) }
+      return hearing.listener
+    }
+    listener?(phrase)
   }
 }

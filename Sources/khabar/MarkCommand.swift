@@ -54,9 +54,9 @@ struct MarkCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let store = try store.open(.writing)
-      let articles = try ids.map { try store.onlyArticle(spelt: $0).id }
-      let marked = try store.change(articles, marks)
+      let marked = try store.writing { store in
+        try store.change(ids.map { try store.onlyArticle(spelt: $0).id }, marks)
+      }
       for (mark, count) in zip(marks, marked.counts) { Speech.tell(Phrase(mark, count)) }
     }
   }

@@ -24,12 +24,12 @@ struct PruneCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let store = try store.open(dryRun ? .reading : .writing)
       let before = Int64(time(nil)) - olderThan.seconds
-      Speech.tell(
-        dryRun
-          ? .prunable(try store.prunable(before: before)) : .pruned(try store.prune(before: before))
-      )
+      if dryRun {
+        Speech.tell(.prunable(try store.open(.reading).prunable(before: before)))
+      } else {
+        Speech.tell(.pruned(try store.writing { try $0.prune(before: before) }))
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ struct ReaderStart {
         name: name(in: look.language)),
       terminal: terminal, answers: Answers(store: store), mailbox: mailbox, writer: writer,
       jobs: jobs)
-    if let news = library.news { mailbox.post(.problem(news)) }
+    library.tell { mailbox.post(.problem($0)) }
     let ending = runtime.run()
     terminal.leave()
     if let signal = ending.signal {

@@ -52,8 +52,7 @@ struct SearchCommand: ParsableCommand {
     try reporting {
       let question = try question()
       let library = try store.readableShelf([], nil, isIndexed: true).store
-      let ranks = try library.search(
-        question, order == .best ? .best : .newest, limit: limit)
+      let ranks = try find(question, in: library)
       guard !ranks.isEmpty else { throw ExitCode(1) }
       try write(ranks, from: library)
     }
@@ -61,6 +60,18 @@ struct SearchCommand: ParsableCommand {
 }
 
 extension SearchCommand {
+  /// What is found, in an index that is made anew where it is damaged.
+  private func find(_ question: SearchQuestion, in library: NewsStore) throws -> [Rank] {
+    let order: SearchOrder = order == .best ? .best : .newest
+    do {
+      return try library.search(question, order, limit: limit)
+    } catch {
+      guard error.kind == .damaged, try library.renewDamagedIndex() else { throw error }
+    }
+    try library.index()
+    return try library.search(question, order, limit: limit)
+  }
+
   private func question() throws -> SearchQuestion {
     do throws(SearchFault) {
       return try SearchQuestion(words.joined(separator: " "))

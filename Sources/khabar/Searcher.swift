@@ -27,13 +27,15 @@ final class Searcher: Sendable {
   /// So many hits are told of at once, before all are known: more than a window holds.
   private static let first = 500
 
+  private let library: Library
   private let path: String
   private let mailbox: Mailbox
   private let waiting = Mutex(Waiting())
   private let semaphore = DispatchSemaphore(value: 0)
 
-  /// A searcher of the library in the file at `path`.
-  init(path: String, mailbox: Mailbox) {
+  /// A searcher of `library`, in the file at `path`.
+  init(library: Library, path: String, mailbox: Mailbox) {
+    self.library = library
     self.path = path
     self.mailbox = mailbox
   }
@@ -88,8 +90,19 @@ extension Searcher {
       tell(.found(search.ticket, all, isWhole: true), of: search)
     } catch {
       if error.kind == .interrupted { return }
-      tell(.jobFailed(search.ticket, Phrase(error)), of: search)
+      let isRenewed = error.kind == .damaged && renewIndex()
+      tell(.jobFailed(search.ticket, isRenewed ? .indexRenewed : Phrase(error)), of: search)
     }
+  }
+
+  /// Makes a damaged index of words anew, which the scan that it asks for fills; false where more is
+  /// damaged than that.
+  private func renewIndex() -> Bool {
+    guard let store = try? library.store(), (try? store.renewDamagedIndex()) == true else {
+      return false
+    }
+    mailbox.post(.filesChanged)
+    return true
   }
 
   /// Says something of a search, unless it was overtaken; whether it was not.

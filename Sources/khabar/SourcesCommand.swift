@@ -29,7 +29,7 @@ extension SourcesCommand {
   private func openStore() throws -> NewsStore {
     do {
       return try store.open(.writing)
-    } catch let error as StoreError where error.kind == .readOnly {
+    } catch let error as StoreError where [.readOnly, .damaged].contains(error.kind) {
       return try store.open(.reading)
     }
   }

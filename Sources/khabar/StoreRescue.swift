@@ -3,42 +3,46 @@ import Glibc
 import News
 import Words
 
-/// Opens the library for writing, and puts a damaged one aside: it is renamed, never written over,
-/// and a new one is made in its place.
+/// The library opened for writing, and put aside where it is damaged: renamed, never written over,
+/// with a new one in its place that has the sources and marks which could still be read.
 enum StoreRescue {
-  /// The library at `path`; `say` is told where the damaged one went, if there was one.
+  /// The library at `path`; `say` is told what was done with a damaged one, and on whatever thread it
+  /// comes up that the index of words is made anew.
   static func open(
-    _ path: String, say: (Phrase) -> Void
+    _ path: String, say: @escaping @Sendable (Phrase) -> Void
   ) throws(StoreError) -> NewsStore {
     let inode = Self.inode(path)
     do {
-      return try NewsStore(at: path, .writing)
+      return try openAsItIs(path, say: say)
     } catch {
       // Another process may have been quicker: then there is another file by now.
-      guard error.kind == .damaged, isOurs(path), Self.inode(path) == inode,
-        let other = setAside(path)
-      else { throw error }
-      let store = try NewsStore(at: path, .writing)
-      say(.storeSetAside(path, to: other))
-      return store
+      guard error.kind == .damaged, isOurs(path), Self.inode(path) == inode else { throw error }
     }
+    if let saved = try DamagedStore.putAside(path, while: { Self.inode(path) == inode }) {
+      say(Phrase(saved))
+    }
+    return try openAsItIs(path, say: say)
   }
 
-  /// Renames the store and the log beside it; the new name, nil where that can't be done.
-  private static func setAside(_ path: String) -> String? {
-    var now = time(nil)
-    var parts = tm()
-    gmtime_r(&now, &parts)
-    var stamp = [CChar](repeating: 0, count: 32)
-    let count = strftime(&stamp, stamp.count, "%Y%m%d-%H%M%S", &parts)
-    let date = String(decoding: stamp.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let dated = "\(path).damaged-\(date)"
-    var names = [dated]
-    for number in 2...99 { names.append("\(dated)-\(number)") }
-    let name = names.first { access($0, F_OK) != 0 }
-    guard let name, rename(path, name) == 0 else { return nil }
-    for suffix in ["-wal", "-shm"] { rename(path + suffix, name + suffix) }
-    return name
+  /// The library at `path`, which stays where it is even if it is damaged.
+  static func openAsItIs(
+    _ path: String, say: @escaping @Sendable (Phrase) -> Void
+  ) throws(StoreError) -> NewsStore {
+    try NewsStore(at: path, .writing, indexRenewed: { say(.indexRenewed) })
+  }
+
+  /// Does `work` on the library at `path`; once more on a new one where the damage comes up then.
+  static func doing<T>(_ path: String, _ work: (NewsStore) throws -> T) throws -> T {
+    let store = try open(path) { Speech.say($0) }
+    do {
+      return try work(store)
+    } catch let error as StoreError {
+      guard error.kind == .damaged, store.isInPlace else { throw error }
+      if let saved = try DamagedStore.putAside(path, while: { store.isInPlace }) {
+        Speech.say(Phrase(saved))
+      }
+    }
+    return try work(try open(path) { Speech.say($0) })
   }
 
   /// Whether the file is a library, as far as its first bytes tell, or lies where ours does: what a
@@ -55,5 +59,12 @@ enum StoreRescue {
   private static func inode(_ path: String) -> UInt? {
     var status = stat()
     return stat(path, &status) == 0 ? UInt(status.st_ino) : nil
+  }
+}
+
+extension Phrase {
+  /// What became of a damaged library.
+  init(_ saved: DamagedStore.Saved) {
+    self = .storeSetAside(saved.aside, articles: saved.articles, isWhole: saved.isWhole)
   }
 }

@@ -33,6 +33,29 @@ import Testing
     #expect(declared == Set(Phrase.samples.map(\.caseName)))
   }
 
+  /// Nothing longer than the bar at the bottom of a screen of 80 columns stands before what to do.
+  @Test(arguments: Language.allCases)
+  func adviceStandsBeforePaths(language: Language) {
+    let path = "/" + String(repeating: "a long name/", count: 12)
+    let advised: [(Phrase, String)] = [
+      (.storeCorrupt(path), "khabar scan"), (.storeForeign(path), "--store"),
+      (.storeUnavailable(path, reason: path), "--store"),
+      (.storeSetAside(path, articles: 1_000_000, isWhole: true), "khabar scan"),
+      (.storeSetAside(path, articles: 1_000_000, isWhole: false), "khabar scan"),
+      (.storeRemoved(path), language == .english ? "start khabar again" : "من جديد"),
+      (.storeTooNew(path), language == .english ? "update khabar" : "تحديث البرنامج"),
+      (.storeFull, language == .english ? "make room" : "إخلاء مساحة"),
+      (.storeBusy, language == .english ? "try again" : "المحاولة"),
+    ]
+    for (phrase, advice) in advised {
+      for said in [phrase, .couldNotMark(because: phrase), .couldNotRead(because: phrase)] {
+        let shown = language.plainText(said).unicodeScalars
+          .filter { $0.properties.generalCategory != .nonspacingMark }.prefix(79)
+        #expect(String(String.UnicodeScalarView(shown)).contains(advice), "\(said)")
+      }
+    }
+  }
+
   @Test(arguments: Language.allCases)
   func plainTextHasNoControls(language: Language) {
     for phrase in Phrase.samples {
@@ -133,7 +156,8 @@ extension Phrase {
   private static var withTexts: [Phrase] {
     [
       .place(12, of: 340), .scanFailed(because: .storeFull), .couldNotMark(because: .storeBusy),
-      .storeSetAside("/s", to: "/s.damaged"), .storeRemoved("/s"),
+      .storeSetAside("/s.damaged", articles: 4, isWhole: true),
+      .storeSetAside("/s.damaged", articles: 1, isWhole: false), .indexRenewed, .storeRemoved("/s"),
       .couldNotRedo(because: .storeFull), .tagged("x"), .untagged("x"), .tagPrompt([]),
       .tagPrompt(["a", "ب"]), .nothingStarred(star: "*"),
       .couldNotUndo(because: .storeReadOnly("/store")), .couldNotRead(because: .storeFailed("x")),

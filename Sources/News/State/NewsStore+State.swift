@@ -33,14 +33,14 @@ extension NewsStore {
           """)
       var last: (id: Int64, state: KeptState)?
       while let row = try rows.next() {
-        guard let key = IdentityKey(row[10] as Data) else { continue }
-        let id: Int64 = row[0]
+        guard let key = IdentityKey(try row.value(10) as Data) else { continue }
+        let id: Int64 = try row.value(0)
         if last?.id == id {
           last?.state.keys.append(key)
           continue
         }
         if let last { body(last.state.line) }
-        var state = KeptState(row, key: key)
+        var state = try KeptState(row, key: key)
         if state.tags.changed != nil {
           state.tags.value = try String.fetchAll(tags, arguments: [id])
         }
@@ -73,6 +73,7 @@ extension NewsStore {
           return .commit
         }
         try db.inTransaction(.immediate) {
+          guard isInPlace else { throw StoreError(.removed, path: path) }
           merged.changed = try merging.merge()
           return .commit
         }
@@ -87,14 +88,14 @@ extension NewsStore {
 
 extension KeptState {
   /// The state in a row of `exportState`, by its first key and without its tags.
-  fileprivate init(_ row: Row, key: IdentityKey) {
+  fileprivate init(_ row: Row, key: IdentityKey) throws {
     keys = [key]
-    read = Dated(value: row[1], changed: row[2])
-    readAt = row[3]
-    starred = Dated(value: row[4], changed: row[5])
-    tags = Dated(value: [], changed: row[6])
-    let place: Int64? = row[7]
-    self.place = Dated(value: place.flatMap(TextPlace.init(packed:)), changed: row[8])
-    firstSeen = row[9]
+    read = Dated(value: try row.value(1), changed: try row.value(2))
+    readAt = try row.value(3)
+    starred = Dated(value: try row.value(4), changed: try row.value(5))
+    tags = Dated(value: [], changed: try row.value(6))
+    let place: Int64? = try row.value(7)
+    self.place = Dated(value: place.flatMap(TextPlace.init(packed:)), changed: try row.value(8))
+    firstSeen = try row.value(9)
   }
 }

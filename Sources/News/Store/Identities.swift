@@ -145,7 +145,7 @@ extension Identities {
         db.cachedStatement(sql: "SELECT title, url FROM headlines WHERE id = ?"),
         arguments: [status])
     else { return nil }
-    let (title, url): (String, String?) = (row[0], row[1])
+    let (title, url): (String, String?) = try (row.value(0), row.value(1))
     let isSame = title == arrival.article.title || (url != nil && url == arrival.article.url)
     return isSame ? status : nil
   }

@@ -22,24 +22,24 @@ extension Intake {
     let url: String?
     let also: [String]
 
-    init(_ row: Row) {
-      rank = row[0]
-      revision = row[1]
-      file = row[2]
-      title = row[3]
-      sourceText = row[4]
-      let seconds: Int64? = row[5]
-      let (zone, hasTime): (Int?, Int?) = (row[6], row[7])
+    init(_ row: Row) throws {
+      rank = try row.value(0)
+      revision = try row.value(1)
+      file = try row.value(2)
+      title = try row.value(3)
+      sourceText = try row.value(4)
+      let seconds: Int64? = try row.value(5)
+      let (zone, hasTime): (Int?, Int?) = try (row.value(6), row.value(7))
       date = seconds.map {
         ArticleDate(seconds: $0, offset: zone ?? 0, hasTime: hasTime == 1)
       }
-      dateText = row[8]
-      modified = row[9]
-      language = row[10]
-      direction = row[11]
-      isRightToLeft = row[12]
-      url = row[13]
-      also = Headline.names(row[14])
+      dateText = try row.value(8)
+      modified = try row.value(9)
+      language = try row.value(10)
+      direction = try row.value(11)
+      isRightToLeft = try row.value(12)
+      url = try row.value(13)
+      also = Headline.names(try row.value(14))
     }
 
     var place: Place { Place(rank: rank, isRightToLeft: isRightToLeft) }

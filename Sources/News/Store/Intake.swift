@@ -92,7 +92,7 @@ extension Intake {
   ) throws {
     let place: Place
     let row = try Row.fetchOne(statements.headline, arguments: [status])
-    if let stored = row.map(StoredHeadline.init) {
+    if let stored = try row.map(StoredHeadline.init) {
       place = try update(stored, with: arrival, status: status)
     } else {
       place = try insert(arrival, status: status)
@@ -200,7 +200,7 @@ extension Intake {
   /// Names an arrival's publication beside that of the article it is.
   private mutating func nameAlso(_ arrival: Arrival, of status: Int64) throws {
     let row = try Row.fetchOne(statements.headline, arguments: [status])
-    if let stored = row.map(StoredHeadline.init) {
+    if let stored = try row.map(StoredHeadline.init) {
       try add(arrival.sourceText, to: stored, status: status)
     }
   }

@@ -119,8 +119,8 @@ extension ListWindow {
     let steps = try Row.fetchAll(
       db.cachedStatement(sql: ListQueries.stepsSince), arguments: [since.rawValue])
     for row in steps {
-      let number: Int64 = row[0]
-      let size: Int = row[1]
+      let number: Int64 = try row.value(0)
+      let size: Int = try row.value(1)
       if size <= Self.smallStep {
         small = (small?.lowerBound ?? number)...number
         continue

@@ -59,7 +59,9 @@ struct Marking {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT DISTINCT kind, old FROM changes WHERE step = ?"),
       arguments: [undone])
-    let flags = rows.map { Flag(kind: Flag.Kind(number: $0[0]), isSet: $0[1] == 1) }
+    let flags = try rows.map { row in
+      try Flag(kind: Flag.Kind(number: row.value(0)), isSet: row.value(1) == 1)
+    }
     for flag in flags {
       try db.cachedStatement(
         sql: """

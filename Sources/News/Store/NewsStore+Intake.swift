@@ -74,11 +74,12 @@ extension NewsStore {
           sql: "SELECT id, path, size, mtime, inode, device FROM files WHERE source = ?"),
         arguments: [source.rawValue])
       while let row = try rows.next() {
-        let size: Int64? = row[2]
-        let stamp = size.map {
-          FileStamp(device: row[5], inode: row[4], size: $0, modified: row[3])
+        let size: Int64? = try row.value(2)
+        let stamp = try size.map {
+          try FileStamp(
+            device: row.value(5), inode: row.value(4), size: $0, modified: row.value(3))
         }
-        files.append(KnownFile(id: row[0], path: row[1], stamp: stamp))
+        files.append(try KnownFile(id: row.value(0), path: row.value(1), stamp: stamp))
       }
       return KnownFiles(files)
     }
@@ -92,8 +93,10 @@ extension NewsStore {
           sql: "SELECT publication, digest, read_to, line, tail FROM files WHERE id = ?"),
         arguments: [file])
       guard let row else { return KnownText() }
-      var known = KnownText(publication: row[0], digest: row[1])
-      if let offset: Int = row[2], let line: Int = row[3], let mark: Data = row[4] {
+      var known = try KnownText(publication: row.value(0), digest: row.value(1))
+      if let offset: Int = try row.value(2), let line: Int = try row.value(3),
+        let mark: Data = try row.value(4)
+      {
         known.end = (offset, line, mark)
       }
       return known
@@ -163,8 +166,8 @@ extension NewsStore {
       db.cachedStatement(sql: "SELECT id, publication FROM files WHERE source = ? AND path = ?"),
       arguments: [file.source, file.path])
     if let known {
-      file.former = known[1]
-      return known[0]
+      file.former = try known.value(1)
+      return try known.value(0)
     }
     try db.cachedStatement(sql: "INSERT INTO files(source, path) VALUES(?, ?)")
       .run([file.source, file.path])

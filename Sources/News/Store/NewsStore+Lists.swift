@@ -59,7 +59,7 @@ extension NewsStore {
           FROM (SELECT DISTINCT rank FROM sightings WHERE source IN \(sources.sql)) s
           CROSS JOIN headlines h ON h.rank = s.rank \(ListQueries.mark)
           """)
-      return row.map { Tally(all: $0[0], unread: $0[1], rightToLeft: $0[2]) } ?? Tally()
+      return try row.map(Tally.init(_:)) ?? Tally()
     }
   }
 
@@ -72,17 +72,22 @@ extension NewsStore {
       let row = try Row.fetchOne(
         db, sql: "SELECT count(*) FILTER (WHERE rank > ?), count(*) FROM (\(ranks))",
         arguments: [rank.rawValue])
-      return row.map { ($0[0] + 1, $0[1]) } ?? (1, 0)
+      return try row.map { try ($0.value(0) + 1, $0.value(1)) } ?? (1, 0)
     }
   }
 }
 
 extension Tally {
+  /// The counts in a row: all, unread, right to left.
+  fileprivate init(_ row: Row) throws {
+    try self.init(all: row.value(0), unread: row.value(1), rightToLeft: row.value(2))
+  }
+
   /// The kept counts of a source, 0 the library.
   static func kept(_ db: Database, _ source: Int64) throws -> Tally {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: ListQueries.tally), arguments: [source])
-    return row.map { Tally(all: $0[0], unread: $0[1], rightToLeft: $0[2]) } ?? Tally()
+    return try row.map(Tally.init(_:)) ?? Tally()
   }
 }
 

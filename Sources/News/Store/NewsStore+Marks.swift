@@ -123,13 +123,14 @@ extension ArticleStatus {
         sql: "SELECT place, CASE read WHEN 1 THEN read_at END, seen_at FROM statuses WHERE id = ?"),
       arguments: [id.rawValue])
     guard let row else { return nil }
-    let place: Int64? = row[0]
+    let place: Int64? = try row.value(0)
     let tags = try String.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.status = ? ORDER BY name
           """), arguments: [id.rawValue])
-    self.init(
-      tags: tags, place: place.flatMap(TextPlace.init(packed:)), readAt: row[1], firstSeen: row[2])
+    try self.init(
+      tags: tags, place: place.flatMap(TextPlace.init(packed:)), readAt: row.value(1),
+      firstSeen: row.value(2))
   }
 }

@@ -56,7 +56,12 @@ extension NewsStore {
   public func index(
     _ goesOn: (_ done: Int, _ left: Int) -> Bool = { _, _ in true }
   ) throws(StoreError) -> Bool {
-    try SearchIndexing(self).run(goesOn)
+    while true {
+      let before = renewals.withLock { $0 }
+      let isWhole = try SearchIndexing(self).run(goesOn)
+      // What was indexed before a renewal waits again.
+      if !isWhole || renewals.withLock({ $0 }) == before { return isWhole }
+    }
   }
 
   /// Ends what another thread asks this store at the moment, with `StoreError.interrupted`.
@@ -89,7 +94,8 @@ extension NewsStore {
       }
     } catch {
       var error = error
-      if error.kind == .unexpected, searching.withLock({ $0.wasInterrupted }) {
+      let isUnclear = error.kind == .unexpected || error.kind == .damaged
+      if isUnclear, searching.withLock({ $0.wasInterrupted }) {
         error.kind = .interrupted
       }
       throw error

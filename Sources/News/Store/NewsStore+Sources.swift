@@ -18,10 +18,10 @@ extension NewsStore {
           FROM sources s LEFT JOIN tallies t ON t.source = s.id
           WHERE s.forgotten = 0 ORDER BY s.id
           """)
-      return rows.map {
-        Source(
-          id: SourceID(rawValue: $0[0]), path: $0[1], format: $0[5],
-          tally: Tally(all: $0[2], unread: $0[3], rightToLeft: $0[4]))
+      return try rows.map {
+        try Source(
+          id: SourceID(rawValue: $0.value(0)), path: $0.value(1), format: $0.value(5),
+          tally: Tally(all: $0.value(2), unread: $0.value(3), rightToLeft: $0.value(4)))
       }
     }
   }

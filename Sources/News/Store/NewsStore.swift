@@ -23,7 +23,7 @@ public final class NewsStore: Sendable {
   /// Says when a change is, in milliseconds since 1970-01-01T00:00:00Z.
   let now: @Sendable () -> Int64
   /// Which file was opened; nil where the system didn't say.
-  private let file: FileIdentity?
+  let file: FileIdentity?
   let queue: DatabaseQueue
   /// The steps that this connection made.
   let ownSteps = Mutex(OwnSteps())
@@ -33,19 +33,31 @@ public final class NewsStore: Sendable {
   let searching = Mutex(Searching())
   /// Where ranks go on for seconds that are full (`RankGiver`).
   let fullSeconds = Mutex<[Int64: Int64]>([:])
+  /// How often this connection made the index of words anew.
+  let renewals = Mutex(0)
+  /// Is told when the index of words was damaged and is empty now.
+  let tellRenewal: @Sendable () -> Void
 
   /// Opens the store at `path`.
   ///
+  /// - Parameter indexRenewed: is told, on whatever thread it comes up, that the index of words was
+  ///   damaged and is empty now; `index` fills it.
   /// - Throws: for reading `missing`, `needsMigration` (open it for writing first) and
   ///   `newerVersion`; for either access `damaged`, `locked`, `readOnly`, `full` and `io`.
-  public convenience init(at path: String, _ access: Access) throws(StoreError) {
-    try self.init(at: path, access, now: Clock.milliseconds)
+  public convenience init(
+    at path: String, _ access: Access, indexRenewed: @escaping @Sendable () -> Void = {}
+  ) throws(StoreError) {
+    try self.init(at: path, access, now: Clock.milliseconds, indexRenewed: indexRenewed)
   }
 
   /// Opens the store as one whose changes are dated by another clock.
-  init(at path: String, _ access: Access, now: @escaping @Sendable () -> Int64) throws(StoreError) {
+  init(
+    at path: String, _ access: Access, now: @escaping @Sendable () -> Int64,
+    indexRenewed: @escaping @Sendable () -> Void = {}
+  ) throws(StoreError) {
     self.path = path
     self.now = now
+    tellRenewal = indexRenewed
     isWriting = access == .writing
     do {
       switch access {
@@ -92,26 +104,20 @@ extension NewsStore {
   }
 
   /// Writes in one transaction that takes the lock at once (a deferred one could fail half-way).
+  ///
+  /// Where nothing but the index of words is damaged, that is made anew and `body` called again.
   func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do {
-      // A file that was removed takes in whatever it is given, and loses it with the last
-      // connection: nothing may be called kept that isn't.
-      guard isInPlace else { throw StoreError(.removed, path: path) }
-      return try transaction(.immediate, body)
-    } catch {
-      throw StoreError(error, path: path)
-    }
+    try renewingIndex { try transaction(.immediate, body) }
   }
 
   /// Takes news in, in one transaction that a power cut may take back: the files would be read
   /// again. A mark that follows makes sure of it too.
   func writeLoosely<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     do {
-      guard isInPlace else { throw StoreError(.removed, path: path) }
       return try queue.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
         defer { try? db.execute(sql: "PRAGMA synchronous = FULL") }
-        return try Self.transaction(db, .immediate, path, body)
+        return try transaction(db, .immediate, body)
       }
     } catch {
       throw StoreError(error, path: path)
@@ -121,15 +127,18 @@ extension NewsStore {
   private func transaction<T>(
     _ kind: Database.TransactionKind, _ body: (Database) throws -> T
   ) throws -> T {
-    try queue.writeWithoutTransaction { db in try Self.transaction(db, kind, path, body) }
+    try queue.writeWithoutTransaction { db in try transaction(db, kind, body) }
   }
 
-  private static func transaction<T>(
-    _ db: Database, _ kind: Database.TransactionKind, _ path: String,
-    _ body: (Database) throws -> T
+  private func transaction<T>(
+    _ db: Database, _ kind: Database.TransactionKind, _ body: (Database) throws -> T
   ) throws -> T {
     var result: T?
     try db.inTransaction(kind) {
+      // A file that was removed takes in whatever it is given, and loses it with the last
+      // connection: nothing may be called kept that isn't. This is asked under the lock, which who
+      // puts a damaged store aside holds meanwhile.
+      guard kind == .deferred || isInPlace else { throw StoreError(.removed, path: path) }
       result = try body(db)
       return .commit
     }
@@ -246,7 +255,7 @@ extension NewsStore {
 
   /// SQLite's own waiting sleeps up to 100 ms at a time, and a mark would miss every gap between
   /// another process's batches; steps of 1 ms, 10 s at most, don't.
-  private static var configuration: Configuration {
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .callback { tries in
@@ -267,7 +276,7 @@ extension NewsStore {
 }
 
 /// Which file is at a path.
-private struct FileIdentity: Equatable {
+struct FileIdentity: Equatable {
   let device: UInt
   let inode: UInt
 

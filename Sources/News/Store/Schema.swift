@@ -12,6 +12,19 @@ enum Schema {
   /// `khbr`, SQLite's application id of a store.
   static let application = 0x6b68_6272
 
+  /// The index of words as it is now: the steps' last `words`, and their `heads`.
+  static let index = """
+    CREATE VIRTUAL TABLE words USING fts5(
+      body, title, source, tags, content='', tokenize="ascii tokenchars '_=+#-'");
+    INSERT INTO words(words, rank) VALUES
+      ('automerge', 0), ('usermerge', 16), ('crisismerge', 500), ('hashsize', 8388608);
+    CREATE VIRTUAL TABLE heads USING fts5(
+      title, content='', columnsize=0, detail=none, prefix='1 2 3',
+      tokenize="ascii tokenchars '_=+#-'");
+    INSERT INTO heads(heads, rank) VALUES
+      ('automerge', 0), ('usermerge', 16), ('crisismerge', 500);
+    """
+
   /// The steps, oldest first; none is ever changed once it was released.
   static let steps = [
     """

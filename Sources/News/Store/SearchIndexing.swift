@@ -66,23 +66,27 @@ struct SearchIndexing {
 
 extension SearchIndexing {
   private func write(_ batch: Batch) throws(StoreError) {
-    try store.writeLoosely { db in
-      let index = SearchIndex(db)
-      for (rank, version, document) in batch.documents {
-        try index.insert(document, at: rank, version: version)
+    try store.renewingIndex {
+      try store.writeLoosely { db in
+        let index = SearchIndex(db)
+        for (rank, version, document) in batch.documents {
+          try index.insert(document, at: rank, version: version)
+        }
       }
     }
   }
 
   /// One step of merging the pieces that transactions leave; false when there is nothing to merge.
   private func merge() throws(StoreError) -> Bool {
-    try store.writeLoosely { db in
-      try ["words", "heads"].contains { table in
-        let before = db.totalChangesCount
-        try db.cachedStatement(sql: "INSERT INTO \(table)(\(table), rank) VALUES('merge', ?)")
-          .run([Self.mergedPages])
-        // FTS5: less than two changes mean that a step did nothing.
-        return db.totalChangesCount - before >= 2
+    try store.renewingIndex {
+      try store.writeLoosely { db in
+        try ["words", "heads"].contains { table in
+          let before = db.totalChangesCount
+          try db.cachedStatement(sql: "INSERT INTO \(table)(\(table), rank) VALUES('merge', ?)")
+            .run([Self.mergedPages])
+          // FTS5: less than two changes mean that a step did nothing.
+          return db.totalChangesCount - before >= 2
+        }
       }
     }
   }
@@ -117,11 +121,11 @@ extension SearchIndexing.Batch {
         sql: "SELECT rank, version FROM unindexed WHERE rank > ? ORDER BY rank LIMIT ?"),
       arguments: [rank, SearchIndexing.batch])
     for row in rows {
-      let rank: Int64 = row[0]
+      let rank: Int64 = try row.value(0)
       let document = try folder.document(db, at: rank)
       documents.append(
         (
-          rank, row[1],
+          rank, try row.value(1),
           document ?? SearchDocument(title: Data(), body: Data(), source: Data(), tags: Data())
         ))
     }

@@ -1,5 +1,18 @@
 import GRDB
 
+extension Row {
+  /// The value in a column.
+  ///
+  /// - Throws: where it is none of that type, as in a store whose pages are damaged; `row[index]` would
+  ///   end the program.
+  @inline(__always)
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ index: Int
+  ) throws -> Value {
+    try decode(Value.self, atIndex: index)
+  }
+}
+
 extension Statement {
   /// Runs the statement with `arguments`.
   func run(_ arguments: StatementArguments = StatementArguments()) throws {

@@ -1,0 +1,121 @@
+import Foundation
+import GRDB
+import Glibc
+
+/// Puts a damaged store aside, under another name and never written over, and makes a new one in its
+/// place, with the sources and the marks that can still be read.
+///
+/// Meanwhile the damaged one is locked where it still can be: no mark goes into it that is not read,
+/// and whoever waits for the lock finds the store replaced.
+public struct DamagedStore {
+  /// What was done.
+  public struct Saved: Equatable, Sendable {
+    /// Where the damaged store is now.
+    public var aside: String
+    /// How many articles' marks are in the new one.
+    public var articles = 0
+    /// Whether nothing of the marks and the sources was unreadable.
+    public var isWhole = true
+  }
+
+  /// Puts the store at `path` aside; nil where another process was quicker.
+  ///
+  /// - Parameter isStill: whether the file at the path is still the damaged one; asked under the lock.
+  public static func putAside(
+    _ path: String, while isStill: () -> Bool
+  ) throws(StoreError) -> Saved? {
+    guard let aside = freeName(path) else { throw StoreError(.io, path: path) }
+    let fresh = "\(path).new-\(getpid())"
+    defer { for suffix in suffixes { unlink(fresh + suffix) } }
+    do {
+      let new = try NewsStore(at: fresh, .writing)
+      var saved = Saved(aside: aside, isWhole: false)
+      let old = try? DatabaseQueue(path: path, configuration: lasting)
+      let isLocked = old.map { old in
+        (try? old.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }) != nil
+      }
+      defer {
+        if isLocked == true {
+          try? old?.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+        }
+      }
+      guard isStill() else { return nil }
+      if let old {
+        (saved.articles, saved.isWhole) = try old.unsafeRead { db in try new.takeOver(from: db) }
+      }
+      // Its last connection puts what it has into one file.
+      try new.queue.close()
+      try replace(path, by: fresh, aside)
+      return saved
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static let suffixes = ["", "-wal", "-shm"]
+
+  /// As every connection, but with transactions that last.
+  private static var lasting: Configuration {
+    var configuration = NewsStore.configuration
+    configuration.allowsUnsafeTransactions = true
+    return configuration
+  }
+
+  /// A name for the damaged store that no file has.
+  private static func freeName(_ path: String) -> String? {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    var stamp = [CChar](repeating: 0, count: 32)
+    let count = strftime(&stamp, stamp.count, "%Y%m%d-%H%M%S", &parts)
+    let date = String(decoding: stamp.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let dated = "\(path).damaged-\(date)"
+    return ([dated] + (2...99).map { "\(dated)-\($0)" }).first { access($0, F_OK) != 0 }
+  }
+
+  /// Renames the store and the log beside it, and then the new one: at the path there always is one
+  /// of the two, where the file system has links.
+  private static func replace(_ path: String, by fresh: String, _ aside: String) throws {
+    guard link(path, aside) == 0 || rename(path, aside) == 0 else { throw failure(path) }
+    for suffix in suffixes.dropFirst() { rename(path + suffix, aside + suffix) }
+    guard rename(fresh, path) == 0 else { throw failure(path) }
+  }
+
+  private static func failure(_ path: String) -> StoreError {
+    StoreError(
+      errno == EROFS || errno == EACCES || errno == EPERM ? .readOnly : .io, path: path,
+      message: String(cString: strerror(errno)))
+  }
+}
+
+extension NewsStore {
+  /// Takes in the sources and the marks of another store, as far as they can be read; of how many
+  /// articles, and whether there was nothing that could not be read.
+  fileprivate func takeOver(from old: Database) throws -> (articles: Int, isWhole: Bool) {
+    var reading = DamagedReading(old)
+    return try queue.writeWithoutTransaction { db in
+      let merging = try StateMerging(db, now: now())
+      var articles = 0
+      try db.inTransaction(.immediate) {
+        for source in reading.sources() {
+          try db.execute(
+            sql: "INSERT OR IGNORE INTO sources(path, format) VALUES(?, ?)",
+            arguments: [source.path, source.format])
+          if db.changesCount > 0 {
+            try db.execute(
+              sql: "INSERT INTO tallies(source) VALUES(?)", arguments: [db.lastInsertedRowID])
+          }
+        }
+        for (status, keys) in reading.keys().sorted(by: { $0.key < $1.key }) {
+          guard let state = reading.state(of: status, keys: keys) else { continue }
+          articles += 1
+          try merging.stage(state)
+        }
+        _ = try merging.merge()
+        return .commit
+      }
+      try merging.end()
+      return (articles, reading.isWhole)
+    }
+  }
+}
