@@ -91,7 +91,7 @@ extension FileIDs {
       db.cachedStatement(
         sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),
       arguments: [status])
-    return row.map(Intake.StoredHeadline.init).map {
+    return try row.map(Intake.StoredHeadline.init).map {
       Former(title: $0.title, date: $0.date, dateText: $0.dateText)
     }
   }
