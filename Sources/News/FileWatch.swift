@@ -10,6 +10,8 @@ public final class FileWatch: Sendable {
     var names: Set<String> = []
     /// Whether every folder is watched.
     var isWhole = true
+    /// What the system calls the folders that are watched.
+    var watches: Set<Int32> = []
   }
 
   private let descriptor: Int32
@@ -45,6 +47,16 @@ public final class FileWatch: Sendable {
     }
   }
 
+  /// Watches nothing any more, for a program that ends: giving a folder back is quick, but the kernel
+  /// takes some 10 ms to give back a descriptor that still watches one.
+  public func end() {
+    let watches = state.withLock { state in
+      defer { state.watches = [] }
+      return state.watches
+    }
+    for watch in watches { inotify_rm_watch(descriptor, watch) }
+  }
+
   /// Waits so long for a change of anything that may be news; whether there was one.
   public func wait(milliseconds: Int32) -> Bool {
     guard descriptor >= 0 else {
@@ -63,7 +75,8 @@ extension FileWatch {
       | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
 
   private func add(_ folder: String) {
-    guard inotify_add_watch(descriptor, folder, Self.events) < 0 else { return }
+    let watch = inotify_add_watch(descriptor, folder, Self.events)
+    guard watch < 0 else { return state.withLock { _ = $0.watches.insert(watch) } }
     // ENOSPC is the limit of watches, ENOMEM the system's own.
     if errno == ENOSPC || errno == ENOMEM { state.withLock { $0.isWhole = false } }
   }

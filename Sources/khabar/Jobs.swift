@@ -51,6 +51,7 @@ final class Jobs: Sendable {
   /// Ends whatever runs, so that the program can go.
   func end() {
     isEnding.store(true, ordering: .relaxed)
+    watcher.end()
   }
 }
 

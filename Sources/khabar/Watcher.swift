@@ -25,6 +25,9 @@ final class Watcher: Sendable {
     }
     if starts { Thread.detachNewThread { [self] in run() } }
   }
+
+  /// Watches nothing any more, so that the program can go at once.
+  func end() { watch.end() }
 }
 
 extension Watcher {

@@ -41,7 +41,7 @@ final class Writer: Sendable {
   /// Waits until everything handed over is kept or was refused; false where that takes longer than
   /// `seconds`.
   func finish(within seconds: Int) -> Bool {
-    for _ in 0..<seconds * 200 where !isIdle { usleep(5_000) }
+    for _ in 0..<seconds * 2_000 where !isIdle { usleep(500) }
     return isIdle
   }
 

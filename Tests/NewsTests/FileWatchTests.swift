@@ -51,6 +51,16 @@ import Testing
     #expect(isTold())
   }
 
+  @Test func aWatchThatEndedTellsNothing() throws {
+    watch.end()
+    try library.write("news/deep/er/b.json", "{}")
+    try library.write("one.txt", "[]")
+    #expect(!watch.wait(milliseconds: 200))
+    watch.watch([library.path("news")])
+    try library.write("news/deep/er/c.json", "{}")
+    #expect(isTold())
+  }
+
   @Test func whatIsNoNewsIsNotTold() throws {
     try library.write("news/notes.txt", "x")
     try library.write("news/.hidden.json", "x")
