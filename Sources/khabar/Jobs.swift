@@ -70,9 +70,11 @@ extension Jobs {
       }
       // The index of words follows, also of what a scan took in that was stopped, until there is
       // something else to do here.
-      try library.store().index { _, _ in
+      let store = try library.store()
+      let isWhole = try store.index { _, _ in
         !isEnding.load(ordering: .relaxed) && !scans.hasWaiting
       }
+      if isWhole { store.shortenLog() }
     } catch {
       mailbox.post(.jobFailed(ticket, Phrase(error)))
     }
