@@ -110,12 +110,14 @@ extension Jobs {
   /// Tells the loop how far a scan is, and the scan whether to go on.
   private func progress(_ ticket: Ticket) -> (SourceScanner.Progress) -> Bool {
     var pace = Pace()
+    var told = 0
     return { [self] progress in
-      if pace.allows() {
+      if pace.allows(at: .now) {
         mailbox.post(
           .scanning(
             ticket, files: progress.files, articles: progress.articles, percent: progress.percent))
-        mailbox.post(.libraryChanged)
+        if progress.articles > told { mailbox.post(.libraryChanged) }
+        told = progress.articles
       }
       return goesOn(ticket)
     }
@@ -155,17 +157,5 @@ private final class Line: Sendable {
       semaphore.wait()
       waiting.withLock { $0.work.removeFirst() }()
     }
-  }
-}
-
-/// At most four yeses a second.
-private struct Pace {
-  private var last: ContinuousClock.Instant?
-
-  mutating func allows() -> Bool {
-    let now = ContinuousClock.now
-    if let last, now - last < .milliseconds(250) { return false }
-    last = now
-    return true
   }
 }
