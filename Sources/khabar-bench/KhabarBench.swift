@@ -29,13 +29,14 @@ struct KhabarBench {
     do {
       switch section {
       case .layout: try LayoutSection(workshop).run(into: &report)
+      case .scan: try ImportSection(workshop).run(into: &report)
+      case .large: try LargeSection(workshop).run(into: &report)
       case .start: try StartSection(workshop).run(into: &report)
       case .key: try KeySection(workshop).run(into: &report)
-      case .scan: try ImportSection(workshop).run(into: &report)
+      case .watch: try WatchSection(workshop).run(into: &report)
       case .rescan: try RescanSection(workshop).run(into: &report)
       case .marks: try MarksSection(workshop).run(into: &report)
       case .search: try SearchSection(workshop).run(into: &report)
-      case .index: try IndexSection(workshop).run(into: &report)
       }
     } catch {
       report.skip("\(section.rawValue), from here on: \(error)")

@@ -4,6 +4,7 @@ import Foundation
 struct Report {
   private var figures: [Figure] = []
   private var skipped: [String] = []
+  private let start = Clock.wall
 
   /// Adds a line: khabar's value, and that of what ran beside it.
   mutating func add(
@@ -20,9 +21,15 @@ struct Report {
     if !skipped.contains(what) { skipped.append(what) }
   }
 
-  /// Says on standard error what is being done.
+  /// Says on standard error what is being done, and how many seconds after the start.
   func progress(_ what: String) {
-    FileHandle.standardError.write(Data("\(what) …\n".utf8))
+    let seconds = String((Clock.wall - start) / 1_000_000_000)
+    Self.say(String(repeating: " ", count: max(0, 5 - seconds.count)) + seconds + " s  \(what) …")
+  }
+
+  /// Says a line on standard error.
+  static func say(_ line: String) {
+    FileHandle.standardError.write(Data("\(line)\n".utf8))
   }
 
   /// The table, how many bars are held, and what was skipped.

@@ -29,6 +29,13 @@ struct Contender {
       opensArticles: false, quit: "q")
   }
 
+  /// The driver that watches the corpus's folder, and ends at a line.
+  static func watcher(_ program: String) -> Contender {
+    Contender(
+      name: "a watch alone", program: program, opensFeedFirst: false, rowDown: "", pageDown: "",
+      opensArticles: false, quit: "\n")
+  }
+
   /// The driver that does the least possible.
   static func floor(_ program: String) -> Contender {
     Contender(
@@ -38,29 +45,30 @@ struct Contender {
 }
 
 extension Contender {
-  /// Takes a corpus into a store of its own, from nothing.
+  /// Takes a corpus into a store of its own, from nothing. It has a minute, and five milliseconds an
+  /// article.
   func takeIn(_ library: Library, in workshop: Workshop) throws -> PlainRun {
     library.removeStore(of: name)
     let store = library.store(of: name)
-    return switch name {
-    case "khabar":
-      try PlainRun(
-        [program, "scan", library.files.lines, "--store", store],
-        environment: workshop.environment)
-    case "newsboat":
-      try PlainRun(
-        arguments(library) + ["-x", "reload"], environment: workshop.environment)
-    default:
-      try PlainRun(
-        [program, "make", store], environment: workshop.environment, input: library.files.rows)
-    }
+    let command =
+      switch name {
+      case "khabar": [program, "scan", library.files.lines, "--store", store]
+      case "newsboat": arguments(library) + ["-x", "reload"]
+      default: [program, "make", store]
+      }
+    return try PlainRun(
+      command, environment: workshop.environment,
+      input: name == "floor" ? library.files.rows : "/dev/null",
+      seconds: library.secondsToRead)
   }
 
   /// Starts it on a terminal of its own; its store is made when there is none.
   func start(
     _ library: Library, in workshop: Workshop, rows: Int, columns: Int
   ) throws -> TerminalRun {
-    if !library.hasStore(of: name) { _ = try takeIn(library, in: workshop) }
+    if !library.hasStore(of: name), name != Self.watcher("").name {
+      _ = try takeIn(library, in: workshop)
+    }
     return try TerminalRun(
       arguments(library), environment: workshop.environment, rows: rows, columns: columns)
   }
@@ -88,6 +96,7 @@ extension Contender {
       [
         program, "-u", "\(library.folder)/urls", "-C", "\(library.folder)/config", "-c", store,
       ]
+    case "a watch alone": [program, library.folder]
     default: [program, store]
     }
   }

@@ -7,10 +7,12 @@ struct PlainRun {
   let cpu: Int
   /// Nanoseconds from start to end.
   let wall: Int
-  /// The most memory it had resident, in bytes, looked at every other millisecond.
+  /// The most memory it had resident, in bytes, looked at every other millisecond; after two seconds
+  /// every twentieth.
   let peak: Int
 
-  /// Runs `arguments`, the first of which is the program's path.
+  /// Runs `arguments`, the first of which is the program's path. Every ten seconds it says on
+  /// standard error that it still runs.
   ///
   /// - Throws: `BenchError` when it cannot be started, exits with another status than 0, or takes
   ///   longer than `seconds`; then it is killed.
@@ -23,20 +25,26 @@ struct PlainRun {
     var status: Int32 = 0
     var usage = rusage()
     var peak = 0
+    var told = 0
     while wait4(process, &status, WNOHANG, &usage) == 0 {
       peak = max(peak, Memory.peak(of: process) ?? 0)
-      if Clock.wall - start > seconds * 1_000_000_000 {
+      let passed = (Clock.wall - start) / 1_000_000_000
+      if passed >= told + 10 {
+        told = passed
+        Report.say("  \(arguments[0]) … \(passed) s, \(peak / 1_000_000) MB")
+      }
+      if passed >= seconds {
         kill(process, SIGKILL)
         wait4(process, &status, 0, &usage)
         throw BenchError.late(arguments.joined(separator: " "))
       }
-      usleep(2_000)
+      usleep(passed < 2 ? 2_000 : 20_000)
     }
     guard status == 0 else {
       throw BenchError.failed("“\(arguments.joined(separator: " "))” failed (\(status))")
     }
     wall = Clock.wall - start
-    cpu = Self.nanoseconds(usage.ru_utime) + Self.nanoseconds(usage.ru_stime)
+    cpu = usage.cpu
     self.peak = peak
   }
 
@@ -52,14 +60,27 @@ struct PlainRun {
       && info.si_signo == 0
   }
 
+  /// Sends it SIGINT; nanoseconds until it ended.
+  ///
+  /// - Throws: `BenchError` when it does not end within ten seconds, or not by itself.
+  static func interrupt(_ process: pid_t) throws -> Int {
+    let start = Clock.wall
+    kill(process, SIGINT)
+    while isRunning(process) {
+      guard Clock.wall - start < 10_000_000_000 else { throw BenchError.late("the end after ^C") }
+      usleep(200)
+    }
+    let wall = Clock.wall - start
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    guard status & 0x7F == 0 else { throw BenchError.failed("^C killed what it was to end") }
+    return wall
+  }
+
   /// Ends it, if it has not ended yet.
   static func stop(_ process: pid_t) {
     kill(process, SIGKILL)
     waitpid(process, nil, 0)
-  }
-
-  private static func nanoseconds(_ time: timeval) -> Int {
-    (time.tv_sec * 1_000_000 + Int(time.tv_usec)) * 1_000
   }
 
   private static func spawn(
@@ -80,5 +101,12 @@ struct PlainRun {
     }
     guard failure == 0 else { throw BenchError.start(arguments.first ?? "") }
     return process
+  }
+}
+
+extension rusage {
+  /// Nanoseconds of CPU.
+  var cpu: Int {
+    [ru_utime, ru_stime].reduce(0) { $0 + ($1.tv_sec * 1_000_000 + Int($1.tv_usec)) * 1_000 }
   }
 }

@@ -83,17 +83,43 @@ final class TerminalRun {
     }
   }
 
-  /// Reads until it ends; nanoseconds from now until then.
-  func waitForEnd(seconds: Int = 10) throws -> Int {
-    let from = Clock.wall
+  /// What ending cost, from the keys on, in nanoseconds.
+  struct Ending {
+    /// Of CPU.
+    let cpu: Int
+    /// Until it had written its last and the terminal's modes were as they had been.
+    let givenBack: Int
+    /// Until the process was gone, and a shell would say what comes next.
+    let gone: Int
+  }
+
+  /// Sends the keys that end it, and reads until it has ended.
+  func end(by keys: String, seconds: Int = 10) throws -> Ending {
+    let (from, before) = (Clock.wall, cpu)
+    var usage = rusage()
+    var restored: Int?
+    lastWrite = from
+    send(keys)
     while Clock.wall - from < seconds * 1_000_000_000 {
-      if read(milliseconds: 1) == nil { usleep(200) }
-      if waitpid(process, nil, WNOHANG) == process {
+      while let bytes = read(milliseconds: 0), !bytes.isEmpty {}
+      if restored == nil, isCanonical { restored = Clock.wall }
+      if wait4(process, nil, WNOHANG, &usage) == process {
         isReaped = true
-        return Clock.wall - from
+        let gone = Clock.wall
+        while let bytes = read(milliseconds: 0), !bytes.isEmpty {}
+        return Ending(
+          cpu: usage.cpu - before, givenBack: max(lastWrite, restored ?? gone) - from,
+          gone: gone - from)
       }
+      usleep(100)
     }
     throw BenchError.late("the end of \(name)")
+  }
+
+  /// Whether the terminal hands over whole lines, as before a program took it.
+  private var isCanonical: Bool {
+    var modes = termios()
+    return tcgetattr(master, &modes) == 0 && modes.c_lflag & tcflag_t(ICANON) != 0
   }
 
   /// What it wrote within so many milliseconds; nil when it has hung up.

@@ -8,7 +8,9 @@ struct KeyHand {
   private(set) var pageBytes = Samples()
   private(set) var openCPU = Samples()
   private(set) var openBytes = Samples()
-  private(set) var quitWall = Samples()
+  private(set) var quitCPU = Samples()
+  private(set) var givenBack = Samples()
+  private(set) var gone = Samples()
 
   init(_ contender: Contender) {
     self.contender = contender
@@ -34,8 +36,22 @@ struct KeyHand {
       pageBytes.add(cost.bytes)
     }
     if contender.opensArticles { try openArticles(run) }
-    run.send(contender.quit)
-    quitWall.add(try run.waitForEnd())
+    try quit(run)
+  }
+
+  /// Starts the program and quits at once.
+  mutating func quit(_ library: Library, in workshop: Workshop) throws {
+    let run = try contender.start(library, in: workshop, rows: 50, columns: 200)
+    _ = try contender.reachList(run)
+    try run.settle()
+    try quit(run)
+  }
+
+  private mutating func quit(_ run: TerminalRun) throws {
+    let ending = try run.end(by: contender.quit)
+    quitCPU.add(ending.cpu)
+    givenBack.add(ending.givenBack)
+    gone.add(ending.gone)
   }
 
   private mutating func openArticles(_ run: TerminalRun) throws {

@@ -1,4 +1,5 @@
-/// What a key costs in the list: CPU from the key to the end of its work, bytes to the terminal.
+/// What a key costs in the list: CPU from the key to the end of its work, bytes to the terminal. For
+/// the last one, how long one waits for it too.
 struct KeySection {
   private let workshop: Workshop
 
@@ -19,7 +20,8 @@ struct KeySection {
       }
       add(hands, "\(columns)×\(rows)", isWide: columns == 200, to: &report)
     }
-    if let huge = workshop.options.hugeSize { try compare(huge, to: &report) }
+    try compare(workshop.options.hugeSize ?? workshop.options.sizes.last ?? 0, to: &report)
+    try quit(library, to: &report)
   }
 }
 
@@ -27,11 +29,12 @@ extension KeySection {
   /// What keys cost in a list of so many.
   private func compare(_ size: Int, to report: inout Report) throws {
     let khabar = try workshop.khabar
-    report.progress("keys, \(size) articles")
     let least = workshop.options.sizes[0]
+    guard least < size else { return }
+    report.progress("keys, \(size) articles beside \(least)")
     var hands = [KeyHand(.khabar(khabar)), KeyHand(.khabar(khabar))]
     let libraries = [try workshop.library(of: size), try workshop.library(of: least)]
-    for _ in 0..<max(1, workshop.options.turns / 2) {
+    for _ in 0..<workshop.options.turns {
       for index in hands.indices {
         try hands[index].play(libraries[index], in: workshop, rows: 50, columns: 200)
       }
@@ -45,6 +48,30 @@ extension KeySection {
     line("100 rows held", \.heldCPU)
     line("a page down", \.pageCPU)
     line("an article opened", \.openCPU)
+    line("quitting", \.quitCPU)
+  }
+
+  /// How long one waits for the end. The kernel takes its time to give back what a program watched,
+  /// and a program that only watches one folder pays for that too.
+  private func quit(_ library: Library, to report: inout Report) throws {
+    report.progress("quitting")
+    var hands = try workshop.contenders(&report).filter { $0.name != "sfeed" }.map { KeyHand($0) }
+    hands.append(KeyHand(.watcher(try workshop.driver("watch", ""))))
+    for _ in 0..<workshop.options.turns * 2 {
+      for index in hands.indices { try hands[index].quit(library, in: workshop) }
+    }
+    func lines(
+      _ what: String, _ samples: KeyPath<KeyHand, Samples>, _ bar: Figure.Bar?
+    ) {
+      let own = hands[0][keyPath: samples].median / 1e6
+      for peer in hands.dropFirst() {
+        report.add(
+          what, "ms", own, peer.contender.name, peer[keyPath: samples].median / 1e6, bar)
+      }
+    }
+    lines("quitting, CPU", \.quitCPU, .atMost(10))
+    lines("… until the terminal is given back", \.givenBack, .atMost(10))
+    lines("… until the process is gone", \.gone, nil)
   }
 
   private func add(_ hands: [KeyHand], _ size: String, isWide: Bool, to report: inout Report) {
@@ -68,6 +95,5 @@ extension KeySection {
     line("… written", "bytes", \.pageBytes, 1, .atMost(20_000))
     line("an article opened at \(size), CPU", "ms", \.openCPU, 1e6, .atMost(2.5))
     line("… written", "bytes", \.openBytes, 1, .atMost(20_000))
-    line("quit at \(size), on the wall", "ms", \.quitWall, 1e6, .atMost(10))
   }
 }

@@ -11,6 +11,9 @@ struct Corpus {
   /// Stands in every headline, so that the first one on a screen can be waited for.
   static let marker = "nws"
 
+  /// When the first article was published, in seconds since 1970.
+  static let newest = 1_780_000_000
+
   /// Where the files are.
   struct Files {
     let lines: String
@@ -54,7 +57,6 @@ extension Corpus {
     <description>News</description>
 
     """
-  private static let newest = 1_780_000_000
   private static let sources = ["الأفق", "המבט", "روزنامه", "The Ledger", "صدى اليوم"]
 
   private func article(_ index: Int, from news: inout NewsText) -> GeneratedArticle {
