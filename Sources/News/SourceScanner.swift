@@ -91,7 +91,6 @@ public struct SourceScanner {
       try withoutActuallyEscaping(problem) { problem throws(StoreError) in
         var scan = Scan(store: store, progress: progress, problem: problem)
         try body(&scan)
-        try scan.finish()
         return scan.report
       }
     }

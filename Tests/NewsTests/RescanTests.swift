@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func progressTellsItsShare() throws {
-    try library.write("a.jsonl", (0..<1_000).map { line("t\($0)") }.joined())
+    try library.write("a.jsonl", (0..<4_000).map { line("t\($0)") }.joined())
     let source = try library.store.add(library.path("a.jsonl"))
     var shares: [Int] = []
     _ = try SourceScanner(store: library.store).scan(

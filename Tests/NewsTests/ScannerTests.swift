@@ -209,37 +209,46 @@ import Testing
     #expect(try library.titles() == ["a"])
   }
 
+  /// The reading is a few batches of 400 ahead, and no more.
   @Test func endedScanKeepsWhatItTookInAndGoesOnNextTime() throws {
-    try library.write("a.jsonl", (0..<1_000).map { article("t\($0)") }.joined(separator: "\n"))
+    try library.write("a.jsonl", (0..<4_000).map { article("t\($0)") }.joined(separator: "\n"))
     let source = try library.store.add(library.path("a.jsonl"))
     let report = try SourceScanner(store: library.store).scan(
       [source], progress: { $0.articles < 400 }, problem: { _ in })
     #expect(report.isCancelled)
     #expect(report.new >= 400)
-    #expect(report.new < 1_000)
+    #expect(report.new < 4_000)
     #expect(try library.store.tally(of: []).all == report.new)
     let rest = try library.rescan()
-    #expect(rest.new == 1_000 - report.new)
-    #expect(try library.titles() == (0..<1_000).map { "t\($0)" })
+    #expect(rest.new == 4_000 - report.new)
+    #expect(try library.titles() == (0..<4_000).map { "t\($0)" })
   }
 
-  /// An object at the root is read to its end before its first article is.
   @Test func aScanIsEndedBeforeTheFirstArticleToo() throws {
-    let long = String(repeating: "word ", count: 4_000)
-    let items = (0..<100).map { #"{"id": "\#($0)", "title": "t\#($0)", "body": "\#(long)"}"# }
-    try library.write("a.json", #"{"articles": [\#(items.joined(separator: ","))]}"#)
-    let source = try library.store.add(library.path("a.json"))
-    var asked = 0
+    try library.write("a.jsonl", (0..<100).map { article("t\($0)") + "\n" }.joined())
+    let source = try library.store.add(library.path("a.jsonl"))
     let report = try SourceScanner(store: library.store).scan(
-      [source],
-      progress: { _ in
-        asked += 1
-        return asked < 4
-      }, problem: { Issue.record("\($0)") })
-    #expect(asked == 4)
+      [source], progress: { _ in false }, problem: { Issue.record("\($0)") })
     #expect(report.isCancelled)
     #expect(report.new == 0)
     #expect(try library.rescan().new == 100)
+  }
+
+  /// An object at the root is read to its end before its first article is.
+  @Test func readingIsEndedBeforeTheFirstArticleToo() throws {
+    let long = String(repeating: "word ", count: 4_000)
+    let items = (0..<100).map { #"{"id": "\#($0)", "title": "t\#($0)", "body": "\#(long)"}"# }
+    try library.write("a.json", #"{"articles": [\#(items.joined(separator: ","))]}"#)
+    let file = try FileHandle(forReadingFrom: URL(filePath: library.path("a.json")))
+    var asked = 0
+    let reading = NewsFile(name: "a.json").read(
+      file.fileDescriptor,
+      while: {
+        asked += 1
+        return asked < 4
+      }, article: { _, _, _ in true }, problem: { _ in })
+    #expect(asked < 8, "of more than thirty pieces")
+    #expect(reading.outcome.articles == 0)
   }
 
   @Test func marksGetInBetweenTheBatchesOfAnotherConnection() throws {
