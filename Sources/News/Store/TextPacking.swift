@@ -43,13 +43,13 @@ enum TextPacking {
   /// Packs a text behind what is in `bytes`; false where that can't be done or saves nothing, and
   /// then `bytes` is as it was.
   static func pack(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) -> Bool {
-    let start = bytes.count
-    let isPacked = codes.withUnsafeBufferPointer { pack(text, to: &bytes, $0) }
-    if !isPacked || bytes.count - start >= text.count {
-      bytes.removeLast(bytes.count - start)
-      return false
+    // Of a scalar come five bytes at most, and what is not shorter than the text is of no use.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 5) { packed in
+      let count = codes.withUnsafeBufferPointer { pack(text, to: packed, $0) }
+      guard let count else { return false }
+      bytes.append(contentsOf: packed[..<count])
+      return true
     }
-    return true
   }
 
   /// The most bytes that so many packed ones can stand for.
@@ -66,40 +66,47 @@ enum TextPacking {
 }
 
 extension TextPacking {
+  /// Packs a text to a buffer of five bytes more than it has; nil where that can't be done or saves
+  /// nothing.
   private static func pack(
-    _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8],
+    _ text: UnsafeBufferPointer<UInt8>, to packed: UnsafeMutableBufferPointer<UInt8>,
     _ codes: UnsafeBufferPointer<UInt16>
-  ) -> Bool {
+  ) -> Int? {
     var window = UInt16(first)
     var place = 0
-    while place < text.count {
+    var count = 0
+    func append(_ byte: UInt8) {
+      packed[count] = byte
+      count += 1
+    }
+    while place < text.count, count < text.count {
       let byte = text[place]
       if byte < 0x80 {
-        guard byte >= 0x20 || byte == 0x0A || byte == 0x09 else { return false }
-        bytes.append(byte)
+        guard byte >= 0x20 || byte == 0x0A || byte == 0x09 else { return nil }
+        append(byte)
         place += 1
         continue
       }
       let size = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard place + size <= text.count else { return false }
-      defer { place += size }
+      guard place + size <= text.count else { return nil }
       let next = text[place + 1]
       let code = size == 2 ? codes[Int(byte & 0x1F) << 6 | Int(next & 0x3F)] : 0
       if code != 0 {
         if code >> 8 != window {
           window = code >> 8
-          bytes.append(chooses + UInt8(window))
+          append(chooses + UInt8(window))
         }
-        bytes.append(UInt8(truncatingIfNeeded: code))
+        append(UInt8(truncatingIfNeeded: code))
       } else if byte == 0xE2, next & 0xFC == 0x80 {
-        bytes.append(punctuation)
-        bytes.append(((next & 0x03) << 6) | (text[place + 2] & 0x3F))
+        append(punctuation)
+        append(((next & 0x03) << 6) | (text[place + 2] & 0x3F))
       } else {
-        bytes.append(inFull)
-        bytes.append(contentsOf: text[place..<place + size])
+        append(inFull)
+        for byte in text[place..<place + size] { append(byte) }
       }
+      place += size
     }
-    return true
+    return count < text.count ? count : nil
   }
 
   private static func unpack(
