@@ -133,17 +133,14 @@ enum Schema {
     """,
   ]
 
-  /// Takes every step that the store has not taken yet, each in a transaction of its own.
+  /// Takes every step that the store has not taken yet, in one transaction.
   static func migrate(_ db: Database, path: String) throws {
-    while try version(of: db, path: path) < steps.count {
-      try db.inTransaction(.immediate) {
-        let done = try version(of: db, path: path)  // another process may have been quicker
-        guard done < steps.count else { return .commit }
-        try db.execute(sql: steps[done])
-        try db.execute(sql: "PRAGMA user_version = \(done + 1)")
-        try db.execute(sql: "PRAGMA application_id = \(application)")
-        return .commit
-      }
+    try db.inTransaction(.immediate) {
+      let done = try version(of: db, path: path)  // another process may have been quicker
+      for step in steps[done...] { try db.execute(sql: step) }
+      try db.execute(
+        sql: "PRAGMA user_version = \(steps.count); PRAGMA application_id = \(application)")
+      return .commit
     }
   }
 
