@@ -17,7 +17,7 @@ extension NewsStore {
       }
       dropped += batch.dropped
       bound = batch.next
-      if bound != nil { usleep(2_000) }  // another process may be waiting for the lock
+      if bound != nil { letOthersIn() }
     } while bound != nil
     // Seconds that were full may have room again.
     fullSeconds.withLock { $0 = [:] }

@@ -124,6 +124,12 @@ extension NewsStore {
     }
   }
 
+  /// Leaves the lock free between two transactions of longer work, for a mark or another process
+  /// that waits for it: whoever does asks once a millisecond.
+  func letOthersIn() {
+    usleep(1_500)
+  }
+
   private func transaction<T>(
     _ kind: Database.TransactionKind, _ body: (Database) throws -> T
   ) throws -> T {

@@ -1,7 +1,5 @@
 import Foundation
 import GRDB
-import Glibc
-import Synchronization
 
 /// Brings the index of words up to date with the library: what waits in `unindexed`, lowest rank
 /// first, some articles a transaction.
@@ -13,6 +11,9 @@ struct SearchIndexing {
   static let batch = 250
   /// So many articles are indexed at once when a mark changes what they are found by.
   static let fewAtOnce = 20
+  /// After so many transactions the pieces that they leave are merged. Each more that is merged at
+  /// once is one less to be merged again, and one more in which a search looks.
+  private static let mergedAtOnce = 48
   /// Pages that one step of merging writes.
   private static let mergedPages = 300
 
@@ -34,8 +35,10 @@ struct SearchIndexing {
       try Int.fetchOne(db, sql: "SELECT count(*) FROM unindexed") ?? 0
     }
     guard left > 0 else { return true }
+    guard try mergeAll({ goesOn(0, left) }) else { return false }
     let reading = left > Self.batch ? try NewsStore(at: store.path, .reading) : store
     var done = 0
+    var pieces = 0
     var last = Int64.min
     let line = left > Self.batch ? FoldingLine(reading) : nil
     defer { line?.end() }
@@ -52,13 +55,10 @@ struct SearchIndexing {
       done += batch.documents.count
       left = max(0, left - batch.documents.count)
       guard goesOn(done, left) else { return false }
-      usleep(2_000)  // another process may be waiting for the lock
-      _ = try merge()
-      usleep(1_000)
-    }
-    while try merge() {
-      guard goesOn(done, 0) else { return false }
-      usleep(1_000)
+      pieces += 1
+      if pieces.isMultiple(of: Self.mergedAtOnce) {
+        guard try mergeAll({ goesOn(done, left) }) else { return false }
+      }
     }
     return true
   }
@@ -74,11 +74,20 @@ extension SearchIndexing {
         }
       }
     }
+    store.letOthersIn()
+  }
+
+  /// Merges what there is to merge; false when it was ended by a no.
+  private func mergeAll(_ goesOn: () -> Bool) throws(StoreError) -> Bool {
+    while try merge() {
+      guard goesOn() else { return false }
+    }
+    return true
   }
 
   /// One step of merging the pieces that transactions leave; false when there is nothing to merge.
   private func merge() throws(StoreError) -> Bool {
-    try store.renewingIndex {
+    let isMerged = try store.renewingIndex {
       try store.writeLoosely { db in
         try ["words", "heads"].contains { table in
           let before = db.totalChangesCount
@@ -89,6 +98,8 @@ extension SearchIndexing {
         }
       }
     }
+    if isMerged { store.letOthersIn() }
+    return isMerged
   }
 
   /// Empties an index that another version of the folding made.
