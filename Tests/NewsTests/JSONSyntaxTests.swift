@@ -83,9 +83,11 @@ struct JSONSyntaxTests {
     #expect(try NewsReading("[]").lines.isEmpty)
   }
 
-  @Test func secondValueAfterAnArrayIsRefused() throws {
-    let reading = try NewsReading("[{\"title\":\"a\"}]\n[]")
-    #expect(reading.articles.count == 1)
-    #expect(reading.problems.count == 1)
+  @Test func whatIsNoListAfterAnArrayIsRefused() throws {
+    for rest in ["]", "5", "x"] {
+      let reading = try NewsReading("[{\"title\":\"a\"}]\n\(rest)")
+      #expect(reading.articles.count == 1)
+      #expect(reading.problems.count == 1)
+    }
   }
 }

@@ -60,6 +60,20 @@ import Testing
     #expect(try read() == 0)
   }
 
+  @Test func listsThatWereAddedAreReadFromTheEnd() throws {
+    func list(_ ids: String...) -> String {
+      #"{"name":"N","articles":["# + ids.map { line($0).dropLast() }.joined(separator: ",") + "]}\n"
+    }
+    try library.write("a.jsonl", list("a", "b") + list("c"))
+    try library.scan("a.jsonl")
+    try append(list("d", "e"), to: "a.jsonl")
+    #expect(try read() == 2)
+    try append(line("f") + list("g"), to: "a.jsonl")
+    #expect(try read() == 2)
+    #expect(Set(try library.titles()) == ["a", "b", "c", "d", "e", "f", "g"])
+    #expect(library.problems == [])
+  }
+
   @Test func lineThatIsNotWholeYetIsReadWhenItIs() throws {
     let whole = line("b")
     try library.write("a.jsonl", line("a") + whole.prefix(20))

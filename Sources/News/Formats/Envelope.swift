@@ -10,6 +10,18 @@ enum Envelope {
     return paths.first { survey.hasObjects(at: $0) }
   }
 
+  /// Whether an element has a member that holds articles in some shape of a root object.
+  static func mayHoldArticles(_ element: borrowing JSONElement) -> Bool {
+    guard !element.has("body") else { return false }
+    let lists: [StaticString] = [
+      "articles", "items", "entries", "posts", "data", "results", "@graph", "rss",
+    ]
+    return lists.contains { name in
+      guard let member = element.member(name, of: element.root) else { return false }
+      return element.kind(member) == .array || element.kind(member) == .object
+    }
+  }
+
   /// The envelope's own name, addresses and language.
   static func masthead(in survey: JSONSurvey) -> Masthead {
     func line(_ paths: JSONPath...) -> String? {

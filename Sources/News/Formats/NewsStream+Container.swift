@@ -4,8 +4,8 @@ extension NewsStream {
     let token = try reader.next()
     switch token {
     case .beginArray:
-      source.keeps = false
-      container = .array(isRoot: true)
+      rootStart = reader.place
+      container = .array(then: .end)
     case .beginObject:
       try openObject()
     case .end:
@@ -45,47 +45,55 @@ extension NewsStream {
   }
 
   mutating func openRoot(_ survey: JSONSurvey, isOneLine: Bool) throws(JSONFault) {
-    for candidate in forced.map({ [$0] }) ?? NewsFormats.all {
-      guard let path = candidate.items(in: survey) else { continue }
-      itemFormat = candidate
-      format = candidate.name
-      masthead = candidate.masthead(in: survey)
-      return try openItems(path, survey)
-    }
-    if let path = Envelope.items(in: survey) {
-      masthead = Envelope.masthead(in: survey)
-      return try openItems(path, survey)
-    }
+    if let path = items(in: survey) { return try openItems(path, survey, then: .nothing) }
     // A single line yet: more may follow some day.
     if isNamedAsLines, isOneLine { return openLines(survey.root, isBound: true) }
     reader.seek(survey.root)
-    container = .single
+    container = .single(then: .nothing)
   }
 
-  mutating func openItems(_ path: JSONPath, _ survey: JSONSurvey) throws(JSONFault) {
+  /// Where an object holds articles, and what it says of them all; nil where it holds none.
+  mutating func items(in survey: JSONSurvey) -> JSONPath? {
+    let order = masthead.dayOrder
+    defer { masthead.dayOrder = order }
+    for candidate in forced.map({ [$0] }) ?? NewsFormats.all {
+      guard let path = candidate.items(in: survey) else { continue }
+      itemFormat = candidate
+      if format == nil { format = candidate.name }
+      masthead = candidate.masthead(in: survey)
+      return path
+    }
+    guard let path = Envelope.items(in: survey) else { return nil }
+    masthead = Envelope.masthead(in: survey)
+    return path
+  }
+
+  mutating func openItems(
+    _ path: JSONPath, _ survey: JSONSurvey, then following: Following
+  ) throws(JSONFault) {
     let member = path.steps.joined(separator: ".")
-    container = .done
     guard let items = survey[path] else {
+      leave(following)
       return problem(.missing(member: member), survey.root)
     }
     if items.kind == .object, path.steps.last == "item" {
       // A writer that makes JSON of XML makes no array of one item.
       reader.seek(items.place)
-      return container = .single
+      return container = .single(then: following)
     }
     guard items.kind == .array else {
+      leave(following)
       return problem(.wrongType(member: member, expected: "an array"), items.place)
     }
     reader.seek(items.place)
     _ = try reader.next()
-    container = .array(isRoot: false)
+    container = .array(then: following)
   }
 
   mutating func openLines(_ start: JSONPlace, isBound: Bool) {
     reader.seek(start)
     reader.isLineBound = isBound
     reader.damages = []
-    source.keeps = false
     container = .lines
   }
 

@@ -9,15 +9,27 @@ struct NewsStream: ~Copyable {
   }
 
   /// What holds the articles.
-  enum Container {
+  indirect enum Container {
     case unknown
-    /// An array; alone at the root, or within an object that was read before.
-    case array(isRoot: Bool)
+    /// An array, and what comes behind it.
+    case array(then: Following)
     /// A value a line, or values one after another.
     case lines
-    /// One object.
-    case single
+    /// One object, and what comes behind it.
+    case single(then: Following)
     case done
+  }
+
+  /// What comes behind an array, or behind a list that an object holds.
+  indirect enum Following {
+    /// Nothing: the list is of the object at the root.
+    case nothing
+    /// The end of the file, or another value.
+    case end
+    /// The next line; `isBound` is whether it must hold whole values.
+    case line(isBound: Bool)
+    /// What the list's object stands in, from there on.
+    case behind(JSONPlace, in: Container, isBound: Bool)
   }
 
   /// The name of the shape that was recognised first.
@@ -27,9 +39,13 @@ struct NewsStream: ~Copyable {
   var reader: JSONReader
   var element: JSONElement
   var container = Container.unknown
+  /// Where the array at the root begins.
+  var rootStart = JSONPlace.start
   /// The shape that was asked for.
   let forced: (any NewsFormat.Type)?
   var itemFormat: (any NewsFormat.Type)?
+  /// Whether a value that begins in a line may end in a later one: until that failed once.
+  var maySpread = true
   var masthead = Masthead()
   var held = HeldArticles()
   var problems: [Problem] = []
@@ -86,9 +102,9 @@ struct NewsStream: ~Copyable {
     do throws(JSONFault) {
       switch container {
       case .unknown: try open()
-      case .array(let isRoot): return try nextItem(isRoot: isRoot)
+      case .array(let following): return try nextItem(then: following)
       case .lines: return try nextLine()
-      case .single: return try single()
+      case .single(let following): return try single(then: following)
       case .done:
         guard !held.isEmpty else { return .end }
         held.settle(.dayFirst, isGuess: true)
@@ -104,9 +120,10 @@ struct NewsStream: ~Copyable {
 // MARK: One element
 
 extension NewsStream {
-  mutating func single() throws(JSONFault) -> Step {
+  mutating func single(then following: Following) throws(JSONFault) -> Step {
     container = .done
     try element.load(&reader, try reader.next())
+    defer { leave(following) }
     guard itemFormat != nil || NewsFormats.recognising(element) != nil else {
       problems.append(element.problem(element.root, .unknownShape))
       return .nothing
@@ -119,34 +136,43 @@ extension NewsStream {
     return step
   }
 
-  mutating func nextItem(isRoot: Bool) throws(JSONFault) -> Step {
+  mutating func nextItem(then following: Following) throws(JSONFault) -> Step {
+    let start: JSONPlace
     do throws(JSONFault) {
       let token = try reader.next()
+      start = reader.place
       guard token != .endArray else {
-        if isRoot {
-          guard try reader.next() == .end else { throw reader.fault("a value after the array") }
-        }
-        container = .done
+        if case .end = following { try endRootArray() } else { leave(following) }
         return .nothing
       }
       try element.load(&reader, token)
     } catch {
       container = .done
       stop(error)
+      if case .line = following, error.isSyntax, reader.isLineBound { try goOnWithLines() }
       return .nothing
     }
-    if isRoot { reportDamages() }
-    return decode()
+    // What a list holds is no list.
+    switch following {
+    case .nothing, .behind: return decode()
+    case .end, .line: return try decodeOrOpen(start, in: .array(then: following))
+    }
   }
 
   mutating func nextLine() throws(JSONFault) -> Step {
+    var start = reader.here
     do throws(JSONFault) {
       let token = try reader.next()
+      start = reader.place
       guard token != .end else {
         container = .done
         return .nothing
       }
       if reader.isLineBound { lastLine = reader.startOfLine }
+      if token == .beginArray {
+        try openArray(start)
+        return .nothing
+      }
       try element.load(&reader, token)
     } catch {
       guard error.isSyntax, reader.isLineBound else {
@@ -154,13 +180,13 @@ extension NewsStream {
         stop(error)
         return .nothing
       }
+      guard try !spreads(from: start) else { return try decodeOrOpen(start, in: .lines) }
       report(error)
       place += 1
-      if try !reader.skipLine() { container = .done }
+      try goOnWithLines()
       return .nothing
     }
-    reportDamages()
-    return decode()
+    return try decodeOrOpen(start, in: .lines)
   }
 
   /// The article of the element that was read.

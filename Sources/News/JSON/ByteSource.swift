@@ -40,6 +40,9 @@ final class ByteSource {
     if spool >= 0 { close(spool) }
   }
 
+  /// Whether what stands at `offset` can be read, once more if it was read before.
+  func canRead(at offset: Int) -> Bool { start != nil || kept == taken || offset == taken }
+
   /// Reads what stands at `offset`, as much as fits; 0 at the end.
   func read(into piece: UnsafeMutableRawBufferPointer, at offset: Int) throws(Failure) -> Int {
     guard goesOn() else { throw .unreadable("the reading was ended") }

@@ -110,6 +110,18 @@ struct JSONReader: ~Copyable {
     beginAgain()
   }
 
+  /// Whether one can `seek` that place.
+  func canSeek(_ place: JSONPlace) -> Bool {
+    place.offset >= base && place.offset <= base + end || source.canRead(at: place.offset)
+  }
+
+  /// Goes on behind an item of an array that stands in nothing else.
+  mutating func resumeArray() {
+    depth = 1
+    isObject[0] = 0
+    state = .afterItem
+  }
+
   /// Goes on after the next LF, outside any value; false where there is none.
   mutating func skipLine() throws(JSONFault) -> Bool {
     beginAgain()

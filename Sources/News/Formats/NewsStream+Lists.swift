@@ -1,0 +1,115 @@
+/// Values one after another, each of which may hold a list of articles itself: whole feeds and answers
+/// of services, a line each, put into one array or put together as they were.
+extension NewsStream {
+  /// The article of the element that was read; where it holds articles, these are what follows.
+  mutating func decodeOrOpen(_ start: JSONPlace, in outer: Container) throws(JSONFault) -> Step {
+    guard Envelope.mayHoldArticles(element) else {
+      source.keeps = false
+      reportDamages()
+      return decode()
+    }
+    guard reader.canSeek(start) else {
+      problem(.unknownShape, start)
+      return .nothing
+    }
+    let isBound = reader.isLineBound
+    reader.isLineBound = false  // it is whole, wherever it ends
+    reader.seek(start)
+    _ = try reader.next()
+    let survey = try JSONSurvey(of: &reader)
+    for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
+    let following = Following.behind(survey.end, in: outer, isBound: isBound)
+    // An article may have members of such names that hold nothing.
+    if let path = items(in: survey),
+      itemFormat != nil || survey[path.appending("0")] != nil || survey[["title"]] == nil
+    {
+      try openItems(path, survey, then: following)
+      return .nothing
+    }
+    leave(following)
+    return decode()
+  }
+
+  /// Goes on behind a list.
+  mutating func leave(_ following: Following) {
+    switch following {
+    case .nothing, .end: container = .done
+    case .line(let isBound):
+      container = .lines
+      reader.isLineBound = isBound
+    case .behind(let place, let outer, let isBound):
+      itemFormat = forced
+      masthead = Masthead(dayOrder: masthead.dayOrder)
+      container = outer
+      reader.isLineBound = isBound
+      reader.seek(place)
+      if case .array = outer { reader.resumeArray() }
+    }
+  }
+
+  /// Ends the array at the root; other values may follow it.
+  mutating func endRootArray() throws(JSONFault) {
+    container = .done
+    let line = reader.here.line
+    switch try reader.next() {
+    case .end: return
+    case .beginArray, .beginObject:
+      openLines(reader.place, isBound: isNamedAsLines || line == rootStart.line)
+    default: throw reader.fault("a value after the array")
+    }
+  }
+
+  /// Goes on with the next line, if there is one.
+  mutating func goOnWithLines() throws(JSONFault) {
+    container = try reader.skipLine() ? .lines : .done
+  }
+
+  /// Whether an object that should have ended in its line is whole if it may end in a later one, as
+  /// in documents of both kinds put together; it is loaded then.
+  mutating func spreads(from start: JSONPlace) throws(JSONFault) -> Bool {
+    guard maySpread, !isNamedAsLines, reader.canSeek(start) else { return false }
+    let damages = reader.damages
+    let isWhole = try isWhole(from: start, isBound: false)
+    reader.seek(start)
+    reader.damages = damages
+    guard isWhole else { return false }
+    reader.isLineBound = false
+    defer { reader.isLineBound = true }
+    try element.load(&reader, try reader.next())
+    return true
+  }
+
+  /// Begins with the items of an array whose `[` was read in a line.
+  mutating func openArray(_ start: JSONPlace) throws(JSONFault) {
+    let isBound = reader.isLineBound
+    container = .array(then: .line(isBound: isBound))
+    guard isBound, maySpread, !isNamedAsLines, reader.canSeek(start) else { return }
+    let damages = reader.damages
+    var spreads = try !isWhole(from: start, isBound: true)
+    if spreads { spreads = try isWhole(from: start, isBound: false) }
+    reader.isLineBound = !spreads
+    reader.seek(start)
+    _ = try reader.next()
+    reader.damages = damages
+  }
+
+  /// Whether a value is whole; once one of many lines was not, no more is looked for.
+  private mutating func isWhole(
+    from start: JSONPlace, isBound: Bool
+  ) throws(JSONFault) -> Bool {
+    let wasBound = reader.isLineBound
+    defer { reader.isLineBound = wasBound }
+    reader.isLineBound = isBound
+    reader.seek(start)
+    do throws(JSONFault) {
+      let token = try reader.next()
+      guard token == .beginObject || token == .beginArray else { return false }
+      try reader.skip()
+      return true
+    } catch {
+      guard error.isSyntax else { throw error }
+      if !isBound { maySpread = false }
+      return false
+    }
+  }
+}
