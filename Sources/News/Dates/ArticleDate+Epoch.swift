@@ -4,7 +4,7 @@ extension ArticleDate {
   init?(epoch text: String) {
     var value: Int64 = 0
     var digits = 0
-    var scalars = DateScanner.withoutControls(text).unicodeScalars[...]
+    var scalars = Self.withoutWrapping(DateScanner.withoutControls(text)).unicodeScalars[...]
     while let scalar = scalars.first, let digit = Digits.value(scalar), digits < 18 {
       value = value * 10 + Int64(digit)
       digits += 1
@@ -22,5 +22,12 @@ extension ArticleDate {
     default: return nil
     }
     self.init(seconds: value, offset: 0, hasTime: true)
+  }
+
+  /// The number within what .NET writes, `/Date(1710258300000+0300)/`; the offset says nothing of
+  /// the instant.
+  private static func withoutWrapping(_ text: String) -> Substring {
+    guard text.hasPrefix("/Date("), text.hasSuffix(")/") else { return text[...] }
+    return text.dropFirst(6).dropLast(2).prefix { $0 != "+" && $0 != "-" }
   }
 }

@@ -3,8 +3,9 @@ import Glibc
 /// Every date text that is accepted.
 ///
 /// RFC 3339; `YYYY-MM-DD`, perhaps with `hh:mm[:ss[.fraction]]` after a space or T, perhaps with
-/// an offset; `D/M/YYYY`, taken as `M/D/YYYY` where only that is possible; RFC 822; dates with the
-/// names of months in Arabic, Persian, Urdu, Hebrew and English, by the Gregorian calendar, the
+/// an offset or a zone's letters; the other forms of ISO 8601, `YYYYMMDD`, `YYYY-DDD`, `YYYY-Www-D`;
+/// `D/M/YYYY`, taken as `M/D/YYYY` where only that is possible; RFC 822; dates with the names of
+/// months in Arabic, Persian, Urdu, Hebrew and English, by the Gregorian calendar, the
 /// Hijra's or the solar one; seconds or milliseconds since 1970. Digits may be Arabic-Indic or
 /// Persian. What has no zone is local time.
 extension ArticleDate {
@@ -31,11 +32,22 @@ extension ArticleDate {
   /// A date in figures alone, as most are.
   private static func figures(_ text: String, _ order: DayOrder) -> Parts? {
     var scanner = DateScanner(text)
-    guard var day = scanner.day(order) else { return nil }
+    guard var day = scanner.day(order) else { return isoFigures(text) }
     if scanner.isAtEnd { return (day, nil) }
     guard let separator = scanner.separator(), let clock = scanner.clock() else { return nil }
     // RFC 3339 §1: the calendar is the Gregorian one.
     if separator == .letter { day.system = .gregorian }
+    return (day, clock)
+  }
+
+  private static func isoFigures(_ text: String) -> Parts? {
+    var scanner = DateScanner(text)
+    guard let day = scanner.isoDay() else { return nil }
+    if scanner.isAtEnd { return (day, nil) }
+    let separator = scanner.separator()
+    var compact = scanner
+    if let clock = compact.compactClock() { return (day, clock) }
+    guard separator != nil, let clock = scanner.clock() else { return nil }
     return (day, clock)
   }
 

@@ -6,10 +6,10 @@
 struct DateInWords {
   /// The days that were named, each perhaps by its own calendar.
   private(set) var days: [WrittenDay] = []
-  private(set) var clock: DateScanner.Clock?
+  var clock: DateScanner.Clock?
 
-  private let tokens: [DateToken]
-  private var at = 0
+  let tokens: [DateToken]
+  var at = 0
   private let order: DayOrder
   private var day: Int?
   private var month: DateNames.Month?
@@ -17,7 +17,9 @@ struct DateInWords {
   private var numeric: WrittenDay?
   private var system: WrittenDay.System?
   /// The clock was the last thing read, so that م is «after noon» and not «of our era».
-  private var isAfterClock = false
+  var isAfterClock = false
+  /// A word for a half of the day that stood before its clock, as in Urdu.
+  var halfBefore: DateNames.Half?
   private var hasZone = false
 
   /// Nil where `text` holds anything that is no part of a date or of a time.
@@ -31,8 +33,11 @@ struct DateInWords {
     guard endDay() else { return nil }
   }
 
-  /// The day that counts: the Gregorian one of several.
-  var best: WrittenDay? { days.first { $0.system == .gregorian } ?? days.last }
+  /// The day that counts: of several calendars' the Gregorian one, of several days the first.
+  var best: WrittenDay? {
+    days.first { $0.system == .gregorian } ?? days.first { $0.system == nil && $0.year > 1500 }
+      ?? days.last
+  }
 }
 
 extension DateInWords {
@@ -44,21 +49,21 @@ extension DateInWords {
     }
   }
 
-  private func kind(_ offset: Int) -> DateToken.Kind? {
+  func kind(_ offset: Int) -> DateToken.Kind? {
     at + offset < tokens.count ? tokens[at + offset].kind : nil
   }
 
-  private func number(_ offset: Int) -> (value: Int, digits: Int)? {
+  func number(_ offset: Int) -> (value: Int, digits: Int)? {
     guard case .number(let value, let digits) = kind(offset) else { return nil }
     return (value, digits)
   }
 
-  private func word(_ offset: Int) -> String? {
+  func word(_ offset: Int) -> String? {
     guard case .word(let word) = kind(offset) else { return nil }
     return word
   }
 
-  private func isMark(_ mark: Unicode.Scalar, _ offset: Int) -> Bool { kind(offset) == .mark(mark) }
+  func isMark(_ mark: Unicode.Scalar, _ offset: Int) -> Bool { kind(offset) == .mark(mark) }
 }
 
 // MARK: Marks and words
@@ -66,14 +71,23 @@ extension DateInWords {
 extension DateInWords {
   private mutating func passMark(_ mark: Unicode.Scalar) -> Bool {
     if takeOffset(mark) { return true }
+    if passSecondDay() { return true }
     switch mark {
-    case ",", "،", "-", "–", "—", "|", "/", ".", ";", "؛", ":", "•", "·", ")", "'", "=":
+    case ",", "،", "٬", "、", "，", "-", "‐", "‑", "–", "—", "־", "|", "/", ".", ";", "؛", ":", "•",
+      "·",
+      ")", "'", "’", "׳", "״", "=":
       at += 1
     case "(":
       at += 1
       // The zone's name in words, which says nothing new (RFC 822 §3.4.3); or a month's second name.
-      guard clock != nil, month(at: 0) == nil, number(0) == nil else { return true }
+      guard clock != nil, month(at: 0) == nil, number(0) == nil, hasZone || !isZone(at: 0) else {
+        return true
+      }
       while at < tokens.count, !isMark(")", 0) { at += 1 }
+    case "[":
+      // The name of a zone (RFC 9557 §4.1).
+      while at < tokens.count, !isMark("]", 0) { at += 1 }
+      at += 1
     default:
       return false
     }
@@ -106,6 +120,18 @@ extension DateInWords {
     return true
   }
 
+  /// The end of a range, `10–16 March`, `28 فبراير - 3 مارس 2024`: its first day counts.
+  private mutating func passSecondDay() -> Bool {
+    guard case .mark(let mark) = kind(0), Self.dashes.contains(mark), day != nil, year == nil,
+      let (second, digits) = number(1), digits <= 2, 1...31 ~= second
+    else { return false }
+    let following = month(at: 2)
+    guard following != nil || month != nil && isYear(after: 1) else { return false }
+    at += 2
+    if month != nil, let following { at += following.size }
+    return true
+  }
+
   private mutating func takeWord(_ word: String) -> Bool {
     let wasAfterClock = isAfterClock
     isAfterClock = false
@@ -113,19 +139,61 @@ extension DateInWords {
       at += size
       return take(found)
     }
+    if word == "t", numeric != nil, clock == nil, !tokens[at].isApart, number(1) != nil {
+      // RFC 3339 §1: the calendar is the Gregorian one.
+      system = .gregorian
+      at += 1
+      return true
+    }
+    if let size = DateNames.sizeOfHalf(word, self.word(1), self.word(2)) {
+      let words = joined(size)
+      let half = DateNames.half(words)
+      if wasAfterClock, let half {
+        at += size
+        return take(half)
+      }
+      if clock == nil, words.unicodeScalars.count > 2, let half, number(size) != nil {
+        at += size
+        halfBefore = half
+        return true
+      }
+    }
     at += 1
-    if wasAfterClock, let half = DateNames.half(word) { return take(half) }
+    if DateNames.isZonesWord(word), clock != nil { return passZone() }
     if let found = DateNames.system(word), year != nil || numeric != nil {
       system = found
       return true
     }
     if let offset = DateNames.zone(word) {
-      clock?.offset = offset
-      hasZone = true
+      takeZone(offset)
       return clock != nil
     }
     isAfterClock = wasAfterClock
     return DateNames.isPassedOver(word)
+  }
+
+  /// A zone by its name; figures said more already.
+  private mutating func takeZone(_ offset: Int) {
+    if !hasZone { clock?.offset = offset }
+    hasZone = true
+  }
+
+  private func joined(_ size: Int) -> String { (0..<size).compactMap { word($0) }.joined() }
+
+  /// Whether the words for a zone stand here.
+  private func isZone(at offset: Int) -> Bool {
+    if isMark("+", offset) { return true }
+    return word(offset).map { DateNames.zone($0) != nil || DateNames.isZonesWord($0) } ?? false
+  }
+
+  /// The name of a zone, behind the word for it: of a place whose hours change with the season, or
+  /// that is not known, it says nothing.
+  private mutating func passZone() -> Bool {
+    while let word = word(0), month(at: 0) == nil {
+      if let offset = DateNames.zone(word) { takeZone(offset) }
+      at += 1
+    }
+    return true
   }
 
   /// The month whose name stands here, in one word or two.
@@ -144,20 +212,6 @@ extension DateInWords {
     month = found
     return true
   }
-
-  private mutating func take(_ half: DateNames.Half) -> Bool {
-    guard var clock else { return false }
-    let hour = clock.seconds / 3600
-    switch half {
-    case .morning:
-      guard hour <= 12 else { return false }
-      if hour == 12 { clock.seconds -= 12 * 3600 }
-    case .afternoon:
-      if hour < 12 { clock.seconds += 12 * 3600 }
-    }
-    self.clock = clock
-    return true
-  }
 }
 
 // MARK: Numbers
@@ -173,7 +227,7 @@ extension DateInWords {
       year = value
     case 1...2 where day == nil:
       day = value
-    case 2 where year == nil && month?.system == .gregorian:
+    case 2 where year == nil && month?.system == .gregorian && day != nil:
       // RFC 2822 §4.3.
       year = value < 50 ? 2000 + value : 1900 + value
     default:
@@ -182,45 +236,34 @@ extension DateInWords {
     return true
   }
 
-  private var isComplete: Bool {
+  var isComplete: Bool {
     numeric != nil || day != nil && month != nil && year != nil
   }
 
-  /// `hh:mm[:ss[.fraction]]`, or an hour alone before a word for its half of the day.
-  private mutating func takeClock(_ hour: Int, _ digits: Int) -> Bool {
-    guard digits <= 2, hour < 24, clock == nil else { return false }
-    var seconds = hour * 3600
-    var size = 1
-    if isMark(":", 1), let (minute, digits) = number(2), digits == 2, minute < 60 {
-      seconds += minute * 60
-      size = 3
-      if isMark(":", 3), let (second, digits) = number(4), digits == 2, second <= 60 {
-        seconds += second
-        size = 5
-        if isMark(".", 5), number(6) != nil, !tokens[at + 6].isApart { size = 7 }
-      }
-    } else {
-      guard isComplete, 1...12 ~= hour, let word = word(1), DateNames.half(word) != nil
-      else { return false }
-    }
-    clock = DateScanner.Clock(seconds: seconds)
-    isAfterClock = true
-    at += size
-    return true
-  }
-
-  /// `YYYY-MM-DD`, `D/M/YYYY` or `M/D/YYYY`.
+  /// `YYYY-MM-DD`, `D/M/YYYY` or `M/D/YYYY`; `D.M.YY`.
   private mutating func takeNumericDay() -> Bool {
     guard let first = number(0), case .mark(let mark) = kind(1),
-      "-/.".unicodeScalars.contains(mark),
-      let second = number(2), isMark(mark, 3), let third = number(4),
-      let found = WrittenDay(first, second, third, order)
+      mark == "/" || mark == "." || Self.dashes.contains(mark),
+      let second = number(2), isMark(mark, 3), var third = number(4)
+    else { return false }
+    // RFC 2822 §4.3; between stops the day is first wherever years have two digits.
+    let isShort = mark == "." && third.digits == 2 && first.digits <= 2
+    if isShort { third = (third.value + (third.value < 50 ? 2000 : 1900), 4) }
+    guard let found = WrittenDay(first, second, third, isShort ? .dayFirst : order)
     else { return false }
     if isComplete, !endDay() { return false }
     guard day == nil, month == nil, year == nil else { return false }
     numeric = found
     at += 5
     return true
+  }
+
+  private static let dashes: Set<Unicode.Scalar> = ["-", "‐", "‑", "–", "—"]
+
+  /// Whether a year follows the token at `offset`, behind a comma or not.
+  private func isYear(after offset: Int) -> Bool {
+    let next = offset + (isMark(",", offset + 1) || isMark("،", offset + 1) ? 2 : 1)
+    return number(next)?.digits == 4
   }
 
   /// Ends the day that is being read, if one is; false where it lacks a part.
@@ -234,27 +277,5 @@ extension DateInWords {
     guard let day, let month, let year else { return day == nil && month == nil && year == nil }
     days.append(WrittenDay(year: year, month: month.number, day: day, system: month.system))
     return true
-  }
-}
-
-extension WrittenDay {
-  /// A day in three numbers, the year first or last; nil where they can be none.
-  ///
-  /// Where only one of two small numbers can be the month, it is.
-  init?(
-    _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
-    _ third: (value: Int, digits: Int), _ order: DayOrder
-  ) {
-    guard second.digits <= 2 else { return nil }
-    if first.digits == 4 {
-      guard third.digits <= 2 else { return nil }
-      self.init(year: first.value, month: second.value, day: third.value)
-      return
-    }
-    guard first.digits <= 2, third.digits == 4 else { return nil }
-    let isDayFirst = order == .dayFirst ? second.value <= 12 : first.value > 12
-    self.init(
-      year: third.value, month: isDayFirst ? second.value : first.value,
-      day: isDayFirst ? first.value : second.value)
   }
 }

@@ -48,10 +48,10 @@ struct DateScanner {
   private var scalars: [Unicode.Scalar]
   private var at = 0
 
-  /// The text without spaces at its ends and without bidi controls.
+  /// The text without spaces at its ends, without bidi controls and ZWJ.
   init(_ text: String) { scalars = Array(Self.withoutControls(text).unicodeScalars) }
 
-  /// A text without spaces at its ends and without bidi controls.
+  /// A text without spaces at its ends, without bidi controls and ZWJ.
   static func withoutControls(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]
     while scalars.last == " " { scalars.removeLast() }
@@ -64,7 +64,7 @@ struct DateScanner {
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x61C, 0x200D, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
   }
@@ -80,6 +80,45 @@ struct DateScanner {
       return nil
     }
     return WrittenDay(first, second, third, order)
+  }
+
+  /// A day by ISO 8601 that is not three numbers with a mark between: `YYYYMMDD` (§5.2.1.1),
+  /// `YYYY-DDD` (§5.2.2), `YYYY-Www-D` and `YYYYWwwD` (§5.2.3).
+  mutating func isoDay() -> WrittenDay? {
+    guard let year = number(4...4), 1900...2199 ~= year.value,
+      let first = Day(year: year.value, month: 1, day: 1)
+    else { return nil }
+    let hasMark = take("-")
+    let day: Day
+    if take("W") {
+      guard let week = number(2...2), 1...53 ~= week.value, take("-") == hasMark,
+        let weekday = number(1...1), 1...7 ~= weekday.value
+      else { return nil }
+      // The first week is the one with the fourth of January.
+      let fourth = first.sinceEpoch + 3
+      let monday = fourth - (fourth + 3) % 7
+      day = Day(sinceEpoch: monday + (week.value - 1) * 7 + weekday.value - 1)
+      guard week.value < 53 || Day(sinceEpoch: monday + 367).year == year.value else { return nil }
+    } else if hasMark {
+      guard let ordinal = number(3...3), ordinal.value > 0 else { return nil }
+      day = Day(sinceEpoch: first.sinceEpoch + ordinal.value - 1)
+      guard day.year == year.value else { return nil }
+    } else {
+      guard let month = number(2...2), let number = number(2...2),
+        let found = Day(year: year.value, month: month.value, day: number.value)
+      else { return nil }
+      day = found
+    }
+    return WrittenDay(year: day.year, month: day.month, day: day.day, system: .gregorian)
+  }
+
+  /// `hhmm` or `hhmmss`, and perhaps a fraction and a zone, up to the end of the text.
+  mutating func compactClock() -> Clock? {
+    guard let hour = number(2...2), hour.value < 24, let minute = number(2...2), minute.value < 60
+    else { return nil }
+    let second = number(2...2)?.value ?? 0
+    guard second <= 60 else { return nil }
+    return end(Clock(seconds: hour.value * 3600 + minute.value * 60 + second))
   }
 
   /// What parts a date from its time.
@@ -103,9 +142,17 @@ struct DateScanner {
     if take(":") {
       guard let second = number(2...2), second.value <= 60 else { return nil }
       clock.seconds += second.value
-      if take(".") || take(",") {
-        guard number(1...18) != nil else { return nil }
-      }
+    }
+    return end(clock)
+  }
+}
+
+extension DateScanner {
+  /// A clock with its fraction, which says nothing here, and its zone, if they follow.
+  private mutating func end(_ clock: Clock) -> Clock? {
+    var clock = clock
+    if take(".") || take(",") {
+      guard number(1...18) != nil else { return nil }
     }
     while take(" ") {}
     if isAtEnd { return clock }
@@ -113,9 +160,7 @@ struct DateScanner {
     clock.offset = offset
     return isAtEnd ? clock : nil
   }
-}
 
-extension DateScanner {
   /// `Z`, `±hh:mm`, `±hhmm` or `±hh`, in seconds.
   private mutating func offset() -> Int? {
     if take("Z") || take("z") { return 0 }

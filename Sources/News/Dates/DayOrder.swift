@@ -17,7 +17,8 @@ extension DayOrder {
   static func evidence(in text: UnsafeBufferPointer<UInt8>) -> Evidence {
     guard let slash = text.firstIndex(of: UInt8(ascii: "/")), slash > 0 else { return .none }
     var numbers: [(value: Int, digits: Int)] = []
-    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+    let scalars = Array(
+      DateScanner.withoutControls(String(decoding: text, as: UTF8.self)).unicodeScalars)
     var at = 0
     while at < scalars.count {
       var number = (value: 0, digits: 0)

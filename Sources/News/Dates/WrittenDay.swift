@@ -63,3 +63,25 @@ extension WrittenDay {
     return DateScanner.Day(sinceEpoch: Int((date.timeIntervalSince1970 / 86_400).rounded(.down)))
   }
 }
+
+extension WrittenDay {
+  /// A day in three numbers, the year first or last; nil where they can be none.
+  ///
+  /// Where only one of two small numbers can be the month, it is.
+  init?(
+    _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
+    _ third: (value: Int, digits: Int), _ order: DayOrder
+  ) {
+    guard second.digits <= 2 else { return nil }
+    if first.digits == 4 {
+      guard third.digits <= 2 else { return nil }
+      self.init(year: first.value, month: second.value, day: third.value)
+      return
+    }
+    guard first.digits <= 2, third.digits == 4 else { return nil }
+    let isDayFirst = order == .dayFirst ? second.value <= 12 : first.value > 12
+    self.init(
+      year: third.value, month: isDayFirst ? second.value : first.value,
+      day: isDayFirst ? first.value : second.value)
+  }
+}
