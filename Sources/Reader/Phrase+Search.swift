@@ -9,7 +9,19 @@ extension Phrase {
       case .nothing: .questionEmpty
       case .date(let text): .questionDate(text)
       case .state(let text): .questionState(text, known: SearchQuestion.states)
+      case .noValue(let name):
+        .questionValue(name + ":", example: name + ":" + Self.example(of: name))
       case .tooLong(let most): .questionTooLong(most)
       }
+  }
+
+  /// What may stand after a name in a question.
+  private static func example(of name: String) -> String {
+    switch name {
+    case "lang": "ar"
+    case "is": "unread"
+    case "before", "after": "2024-01-31"
+    default: "word"
+    }
   }
 }

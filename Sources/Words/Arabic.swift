@@ -12,6 +12,8 @@ extension Phrase {
       "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)، \(number: percent)%"
     case .scanStopped: "توقف الفحص، ويبقى ما أُدخل حتى الآن"
     case .indexing(let done, let all): "جارٍ الفهرسة: \(number: done) من \(number: all)"
+    case .indexedSoFar(let done, let all):
+      "المفهرس حتى الآن: \(number: done) من \(number: all)"
     case .unreadOnly: "غير المقروء فقط"
     case .starredList: "المميّز بنجمة"
     case .historyList: "سجل القراءة"
@@ -47,8 +49,12 @@ extension Phrase {
     case .nothingToRedo: "لا شيء تمكن إعادته"
     case .starred(let count): "صار مميّزًا بنجمة: \(own: count.articles)"
     case .unstarred(let count): "لم يعد مميّزًا بنجمة: \(own: count.articles)"
-    case .tagged(let tag): "أُضيف الوسم: \(tag)"
-    case .untagged(let tag): "أُزيل الوسم: \(tag)"
+    case .tagged(let tags):
+      tags.count == 1 ? "أُضيف الوسم: \(tags[0])" : "أُضيفت الوسوم: \(tags, separator: "، ")"
+    case .untagged(let tags):
+      tags.count == 1 ? "أُزيل الوسم: \(tags[0])" : "أُزيلت الوسوم: \(tags, separator: "، ")"
+    case .retagged(let on, let off):
+      "المضاف من الوسوم: \(on, separator: "، ")؛ والمزال منها: \(off, separator: "، ")"
     case .tagPrompt(let tags): tags.isEmpty ? "الوسوم:" : "الوسوم (\(tags, separator: "، ")):"
     case .searchPrompt: "البحث:"
     case .findPrompt: "البحث في المقال:"
@@ -65,6 +71,7 @@ extension Phrase {
     case .atLastArticle: "هذا آخر مقال"
     case .atPageStart: "هذه بداية المقال"
     case .atPageEnd: "هذه نهاية المقال"
+    case .nothingUnread: "لا شيء غير مقروء هنا"
     case .scanReport(let new, let changed, let problems):
       "\(own: ArabicNoun.newArticle.counted(new))، \(own: ArabicNoun.changedArticle.counted(changed))، \(own: ArabicNoun.problem.counted(problems))"
     case .nothingNew: "لا جديد"
@@ -88,6 +95,7 @@ extension Phrase {
     case .nothingStarred(let star): "لا مقال مميّزًا بنجمة؛ لتمييز مقال: \(star)"
     case .nothingRead: "لم يُقرأ شيء بعد"
     case .nothingFound(let question): "لا نتائج للبحث عن «\(question)»"
+    case .nothingFoundYet(let question): "لا نتائج بعد للبحث عن «\(question)»"
     case .nothingFoundAdvice(let back): "للرجوع إلى القائمة كما كانت: \(back)"
     case .pathNotFound(let path):
       "لا ملف ولا مجلد بهذا المسار: \(path)؛ يلزم مسار فيه أخبار بصيغة JSON"
@@ -149,6 +157,7 @@ extension Phrase {
     case .questionDate(let text): "تاريخ غير مفهوم: «\(text)»؛ يُكتب مثلًا \("after:2024-01-31")"
     case .questionState(let text, let known):
       "«\(text)» بعد \("is:") غير معروف؛ المعروف: \(known, separator: "، ")"
+    case .questionValue(let name, let example): "لا شيء بعد \(name)؛ يُكتب مثلًا \(example)"
     case .questionTooLong(let most): "أكثر الكلمات في سؤال واحد: \(number: most)"
 
     case .forgot(let path, let count): "حُذف من المكتبة \(path): \(own: count.articles)"
@@ -168,6 +177,8 @@ extension Phrase {
     case .standardInput: "الدخل القياسي"
     case .commandAfterOptions(let name):
       "\(name) اسم أمر ومكانه قبل الخيارات؛ وإن كان مسارًا فيُكتب \("./" + name)"
+    case .minusAfterDashes(let command):
+      "الكلمات التي تبدأ بالعلامة \("-") مكانها بعد العلامة \("--"): \(command)"
     case .outputFailed(let reason): "تعذّرت كتابة المخرجات: \(reason)"
     case .interrupted: "توقّف قبل التمام، وما أُدخل حتى الآن محفوظ"
 

@@ -12,6 +12,7 @@ extension Phrase {
       "scanning: \(own: counted(files, "file", "files")), \(own: articles.articles), \(number: percent)%"
     case .scanStopped: "The scan was stopped; what was taken in so far is kept"
     case .indexing(let done, let all): "indexing: \(number: done) of \(number: all)"
+    case .indexedSoFar(let done, let all): "indexed so far: \(number: done) of \(number: all)"
     case .unreadOnly: "unread only"
     case .starredList: "Starred"
     case .historyList: "History"
@@ -47,8 +48,11 @@ extension Phrase {
     case .nothingToRedo: "Nothing to do again"
     case .starred(let count): "\(own: count.articles) starred"
     case .unstarred(let count): "\(own: count.articles) not starred any more"
-    case .tagged(let tag): "Tagged: \(tag)"
-    case .untagged(let tag): "Tag taken off: \(tag)"
+    case .tagged(let tags): "Tagged: \(tags, separator: ", ")"
+    case .untagged(let tags):
+      tags.count == 1 ? "Tag taken off: \(tags[0])" : "Tags taken off: \(tags, separator: ", ")"
+    case .retagged(let on, let off):
+      "Tagged: \(on, separator: ", "); taken off: \(off, separator: ", ")"
     case .tagPrompt(let tags): tags.isEmpty ? "Tags:" : "Tags (\(tags, separator: ", ")):"
     case .searchPrompt: "Search:"
     case .findPrompt: "Find on the page:"
@@ -65,6 +69,7 @@ extension Phrase {
     case .atLastArticle: "This is the last article"
     case .atPageStart: "This is the start of the article"
     case .atPageEnd: "This is the end of the article"
+    case .nothingUnread: "Nothing here is unread"
     case .scanReport(let new, let changed, let problems):
       "\(number: new) new, \(number: changed) changed, \(own: counted(problems, "problem", "problems"))"
     case .nothingNew: "Nothing new"
@@ -88,6 +93,7 @@ extension Phrase {
     case .nothingStarred(let star): "Nothing is starred; \(star) stars an article"
     case .nothingRead: "Nothing was read yet"
     case .nothingFound(let question): "Nothing was found for “\(question)”"
+    case .nothingFoundYet(let question): "Nothing was found for “\(question)” yet"
     case .nothingFoundAdvice(let back): "Press \(back) for the list as it was"
     case .pathNotFound(let path):
       "There is no file or folder \(path); name one that holds news in JSON"
@@ -149,6 +155,8 @@ extension Phrase {
     case .questionDate(let text): "Not a date: “\(text)”; write one as in \("after:2024-01-31")"
     case .questionState(let text, let known):
       "After \("is:") stands one of \(known, separator: ", "), not “\(text)”"
+    case .questionValue(let name, let example):
+      "Nothing stands after \(name); write it as in \(example)"
     case .questionTooLong(let most): "A question has at most \(number: most) words"
 
     case .forgot(let path, let count): "Forgot \(path): \(own: count.articles)"
@@ -167,6 +175,8 @@ extension Phrase {
     case .standardInput: "standard input"
     case .commandAfterOptions(let name):
       "\(name) is a command’s name and must come first; as a path, write \("./" + name)"
+    case .minusAfterDashes(let command):
+      "Words that begin with - stand behind two of them: \(command)"
     case .outputFailed(let reason): "The output can’t be written: \(reason)"
     case .interrupted: "Interrupted; what was taken in so far is kept"
 

@@ -19,6 +19,8 @@ public enum Phrase: Hashable, Sendable {
   case scanStopped
   /// The index of words being brought up to date: so many articles of so many.
   case indexing(Int, of: Int)
+  /// How much of the library can be searched yet: so many articles of so many.
+  case indexedSoFar(Int, of: Int)
   /// That a list holds unread articles only.
   case unreadOnly
   /// The titles of two other lists.
@@ -55,10 +57,12 @@ public enum Phrase: Hashable, Sendable {
   case starred(Int)
   /// So many articles are starred no more.
   case unstarred(Int)
-  /// An article has a tag now.
-  case tagged(String)
-  /// An article has a tag no more.
-  case untagged(String)
+  /// An article has tags now.
+  case tagged([String])
+  /// An article has tags no more.
+  case untagged([String])
+  /// An article has some tags now, and others no more.
+  case retagged([String], off: [String])
   /// Before the line in which tags are typed; the tags that are there already.
   case tagPrompt([String])
   /// Before the line in which a search of the library is typed.
@@ -79,6 +83,8 @@ public enum Phrase: Hashable, Sendable {
   /// Nothing unread comes before.
   case noUnreadBefore
   case atFirstArticle, atLastArticle, atPageStart, atPageEnd
+  /// There is nothing unread that could be marked read.
+  case nothingUnread
   /// What a scan took in, always in three parts.
   case scanReport(new: Int, changed: Int, problems: Int)
   case nothingNew
@@ -114,6 +120,8 @@ public enum Phrase: Hashable, Sendable {
   case nothingRead
   /// A search found no article; what was looked for.
   case nothingFound(String)
+  /// The same, while not all articles can be searched yet.
+  case nothingFoundYet(String)
   /// How to get back from such a search; the key.
   case nothingFoundAdvice(back: String)
   /// There is no such file or folder.
@@ -163,6 +171,8 @@ public enum Phrase: Hashable, Sendable {
   case questionDate(String)
   /// What was written after `is:`, and what may be.
   case questionState(String, known: [String])
+  /// Nothing stands after a name in a question, such as `before:`; how it is written.
+  case questionValue(String, example: String)
   /// A question has more words than this.
   case questionTooLong(Int)
 
@@ -190,6 +200,8 @@ public enum Phrase: Hashable, Sendable {
   case standardInput
   /// A command's name after options.
   case commandAfterOptions(String)
+  /// Words of a question that begin with a minus were taken for options; the command to type.
+  case minusAfterDashes(command: String)
   /// Standard output can't be written; what the system said.
   case outputFailed(String)
   /// What was taken in before an interruption stays.

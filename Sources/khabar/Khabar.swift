@@ -1,7 +1,9 @@
 import ArgumentParser
+import Foundation
 import Glibc
 import Reader
 import UnicodeData
+import Words
 
 /// The program: the reader, unless a command is named.
 @main
@@ -37,11 +39,30 @@ struct Khabar: ParsableCommand {
   static func main() {
     // A limit on the size of files is a full disk, to be said, and no reason to be killed.
     signal(SIGXFSZ, SIG_IGN)
-    guard CommandLine.arguments.count == 1 else { return main(nil) }
+    guard CommandLine.arguments.count == 1 else { return runCommand() }
     do {
       try ReadCommand.read([], store: nil, nil, Look(language: Speech.language))
     } catch {
       exit(withError: error)
+    }
+  }
+}
+
+extension Khabar {
+  private static func runCommand() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure,
+        SearchCommand.hasWordLikeAnOption(CommandLine.arguments)
+      else {
+        exit(withError: error)
+      }
+      let usage = fullMessage(for: error) + "\n"
+      FileHandle.standardError.write(Data(usage.utf8))
+      Speech.say(.minusAfterDashes(command: "khabar search -- foo -bar"))
+      Glibc.exit(exitCode(for: error).rawValue)
     }
   }
 }

@@ -53,6 +53,8 @@ struct SearchCommand: ParsableCommand {
       let question = try question()
       let library = try store.readableShelf([], nil, isIndexed: true).store
       let ranks = try find(question, in: library)
+      let (articles, all) = try library.indexed()
+      if articles < all { Speech.say(.indexedSoFar(articles, of: all)) }
       guard !ranks.isEmpty else { throw ExitCode(1) }
       try write(ranks, from: library)
     }
@@ -70,6 +72,12 @@ extension SearchCommand {
     }
     try library.index()
     return try library.search(question, order, limit: limit)
+  }
+
+  /// Whether one of the arguments is a word that begins with a minus, which is taken for an option.
+  static func hasWordLikeAnOption(_ arguments: [String]) -> Bool {
+    guard arguments.dropFirst().first == configuration.commandName else { return false }
+    return arguments.prefix { $0 != "--" }.contains { $0.hasPrefix("-") && !$0.hasPrefix("--") }
   }
 
   private func question() throws -> SearchQuestion {

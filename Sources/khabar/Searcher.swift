@@ -83,11 +83,12 @@ extension Searcher {
       let first = try store.search(
         search.question, search.order, end: search.end, limit: Self.first)
       let isWhole = first.count < Self.first
-      guard tell(.found(search.ticket, first, isWhole: isWhole), of: search), !isWhole else {
-        return
-      }
-      let all = try store.search(search.question, search.order, end: search.end)
-      tell(.found(search.ticket, all, isWhole: true), of: search)
+      let (articles, all) = try store.indexed()
+      let indexed = Indexed(articles, of: all)
+      guard tell(.found(search.ticket, first, isWhole: isWhole, in: indexed), of: search), !isWhole
+      else { return }
+      let hits = try store.search(search.question, search.order, end: search.end)
+      tell(.found(search.ticket, hits, isWhole: true, in: indexed), of: search)
     } catch {
       if error.kind == .interrupted { return }
       let isRenewed = error.kind == .damaged && renewIndex()

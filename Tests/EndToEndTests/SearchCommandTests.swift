@@ -29,7 +29,15 @@ import Testing
     #expect(without.status == 0)
     #expect(without.lines.count == all.count - 1)
     #expect(try khabar("search", "--best", "--limit", "1", "--", "-library").lines.count == 1)
-    #expect(try khabar("search", "-library").status == 64)
+    for words in [["-library"], ["harbour", "-library"], ["-7"], ["--best", "x", "-مكتبة"]] {
+      let run = try khabar.run(["search"] + words)
+      #expect(run.status == 64)
+      #expect(run.complaints.contains("Error: "))
+      #expect(run.complaints.contains("khabar search -- foo -bar"))
+    }
+    for other in [["search", "x", "--jsno"], ["list", "-x"], ["search"]] {
+      #expect(!(try khabar.run(other).complaints.contains("-- foo")))
+    }
   }
 
   @Test func searchShowsReadRowsToo() throws {
@@ -45,7 +53,7 @@ import Testing
     #expect(try khabar("search", "library", "is:read").status == 0)
   }
 
-  @Test(arguments: ["*", "before:soon", "is:green", "\""])
+  @Test(arguments: ["*", "before:soon", "is:green", "\"", "x before:", "tag:* x"])
   func searchThatCantBeUnderstoodIsASentence(question: String) throws {
     defer { khabar.remove() }
     let run = try khabar("search", question)

@@ -82,18 +82,28 @@ import Testing
     try session.start("", until: "4 unread")
     try tmux.press("/", "l", "i", "b", "r", "a", "r", "y", "Enter")
     try tmux.wait(for: "1 hit ")
-    let line = #"{"id":"e2","title":"A second library","date":"2026-11-24","lang":"en","body":"x"}"#
-    try khabar.write(line, to: "news/more.json")
-    try khabar("scan", "news")
+    func add(_ name: String, _ day: Int) throws {
+      let line =
+        #"{"id":"\#(name)","title":"\#(name) library","date":"2026-11-\#(day)","lang":"en"}"#
+      try khabar.write(line, to: "news/\(name).json")
+      try khabar("scan", "news")
+    }
+    try add("second", 24)
+    // Nothing was moved yet: the first hit is selected.
     let screen = try tmux.wait(for: "2 hits")
-    #expect(screen.contains("A second library"))
-    // The cursor stayed with its hit.
-    #expect(screen.contains("2/2"))
+    #expect(screen.contains("second library"))
+    #expect(screen.contains("1/2"))
+    try tmux.press("j", "k")
+    try add("third", 25)
+    // The cursor stays with its hit.
+    #expect(try tmux.wait(for: "3 hits").contains("2/3"))
     try tmux.press("/", "z", "q", "x", "Enter")
     try tmux.wait(for: "Nothing was found for “zqx”")
     try tmux.press("/", "before:", "Enter")
+    try tmux.wait(for: "Nothing stands after before:")
+    try tmux.press("C-u", "*", "Enter")
     try tmux.wait(for: "Nothing to look for")
     try tmux.press("Escape")
-    try tmux.wait(for: "1/5")
+    try tmux.wait(for: "1/6")
   }
 }

@@ -36,6 +36,27 @@ import Testing
     #expect(next?.title == "t1")
   }
 
+  @Test func allOfAListAreMarkedRead() throws {
+    try library.store.change([library.id("t1"), library.id("t3")], [.starred(true)])
+    let source = try #require(try library.store.source(at: library.path("a.jsonl")))
+    #expect(try library.store.markAllRead(in: .init(kind: .history)).count == 0)
+    let marked = try library.store.markAllRead(in: .init(sources: [source], kind: .starred))
+    #expect(marked.count == 2)
+    #expect(try library.rows().filter(\.isUnread).map(\.title) == ["t4", "t2"])
+    #expect(try library.store.markAllRead(in: .init(kind: .starred)).count == 0)
+    #expect(try library.store.undo()?.count == 2)
+    #expect(try library.store.tally(of: []).unread == 4)
+  }
+
+  @Test func indexTellsHowFarItIs() throws {
+    #expect(try library.store.indexed() == (0, 4))
+    try library.store.index()
+    #expect(try library.store.indexed() == (4, 4))
+    try library.write("a.jsonl", Self.lines(1...9))
+    try library.rescan()
+    #expect(try library.store.indexed() == (4, 9))
+  }
+
   @Test func historyHasWhatWasReadLastFirst() throws {
     for title in ["t2", "t4", "t1"] {
       try library.store.mark([library.id(title)], read: true)

@@ -246,15 +246,26 @@ import Testing
   }
 
   @Test(arguments: [
-    "*", "\"", "\"\"", "''", "+", "-", "- -", "...", "^", "source:", "\u{0}", "( ) : { }",
+    "*", "\"", "\"\"", "''", "+", "-", "- -", "...", "^", "\u{0}", "( ) : { }",
   ])
   func questionWithoutAWordIsAFault(text: String) {
     #expect(throws: SearchFault.nothing) { try SearchQuestion(text) }
   }
 
-  @Test func badDateAndStateAreFaults() {
+  @Test func badDateAndStateAreFaults() throws {
     #expect(throws: SearchFault.date("soon")) { try SearchQuestion("oil before:soon") }
     #expect(throws: SearchFault.state("green")) { try SearchQuestion("is:green") }
+    for name in ["before", "after", "source", "tag", "lang", "is"] {
+      for rest in ["", " oil", " -oil"] {
+        #expect(throws: SearchFault.noValue(name)) { try SearchQuestion("oil \(name):\(rest)") }
+        #expect(throws: SearchFault.noValue(name)) { try SearchQuestion("-\(name):\(rest)") }
+      }
+    }
+    #expect(throws: SearchFault.noValue("tag")) { try SearchQuestion("tag:* oil") }
+    // While it is typed it asks for nothing yet.
+    #expect(try SearchQuestion(typed: "oil -source: is:").clauses == SearchQuestion("oil").clauses)
+    #expect(throws: SearchFault.nothing) { try SearchQuestion(typed: "source:") }
+    #expect(throws: SearchFault.noValue("source")) { try SearchQuestion(#"source:"" oil"#) }
     #expect(throws: SearchFault.tooLong(100)) {
       try SearchQuestion(String(repeating: "word ", count: 200_000))
     }

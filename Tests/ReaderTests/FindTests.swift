@@ -29,6 +29,22 @@ import Words
     #expect(reading.model.page?.find == nil)
   }
 
+  @Test func wordsWithoutALetterAreASentence() {
+    var reading = reading()
+    reading.press("Space")
+    let place = reading.model.page?.place
+    for text in ["*", "!?", "«»"] {
+      reading.press("/")
+      reading.type(text)
+      reading.press("Enter")
+      #expect(reading.model.notice?.phrase == .questionEmpty)
+      #expect(reading.model.page?.find == nil)
+      #expect(reading.model.page?.place == place)
+    }
+    reading.press("/ Space Enter")
+    #expect(reading.model.notice == nil)
+  }
+
   @Test func matchesAreWalkedRoundTheEnds() {
     var reading = reading()
     reading.press("/")

@@ -33,8 +33,15 @@ import Words
     #expect(reading.model.window.rows.map(\.id.rawValue) == [3, 5])
     #expect(reading.screen().text(row: 0).contains("Starred"))
     #expect(reading.model.place == reading.place(1, of: 2))
+    let starred = reading.model.shelf
     reading.press("A")
-    #expect(reading.lastEffects.isEmpty)
+    #expect(reading.lastEffects.contains(.write(.markAllRead(starred))))
+    #expect(reading.model.notice?.phrase == .allMarkedRead(2, undo: "u"))
+    #expect(reading.library.tally.unread == 398)
+    reading.press("A")
+    #expect(reading.model.notice?.phrase == .nothingUnread)
+    reading.press("u")
+    #expect(reading.library.tally.unread == 400)
     reading.press("j Enter q q")
     #expect(!reading.effects.contains(.quit))
     #expect(reading.model.selected == before)
@@ -51,7 +58,10 @@ import Words
     #expect(reading.model.page?.headline.id.rawValue == 3)
     reading.press("J")
     #expect(reading.model.page?.headline.id.rawValue == 1)
-    reading.press("q H")
+    // All of it is read.
+    reading.press("q A")
+    #expect(reading.model.notice?.phrase == .nothingUnread)
+    reading.press("H")
     #expect(reading.model.selected?.id.rawValue == 3)
     #expect(reading.model.shelf.kind == .all)
   }
@@ -73,8 +83,12 @@ import Words
       reading.lastEffects == [
         .write(.mark([first], [.tag("tram", true), .tag("م", true)]))
       ])
-    #expect(reading.model.notice?.phrase == .tagged("م"))
-    reading.press("j T t Tab")
+    #expect(reading.model.notice?.phrase == .tagged(["tram", "م"]))
+    reading.press("T - t r a m , x Enter")
+    #expect(reading.model.notice?.phrase == .retagged(["x"], off: ["tram"]))
+    reading.press("T - x Space - م Enter")
+    #expect(reading.model.notice?.phrase == .untagged(["x", "م"]))
+    reading.press("u u j T t Tab")
     #expect(reading.model.tagPrompt?.line.text == "tram")
     reading.press("Space x BSpace y Enter")
     #expect(

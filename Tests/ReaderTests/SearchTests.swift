@@ -140,6 +140,16 @@ import Words
     #expect(reading.model.search?.isTyping == true)
     reading.press("C-w")
     #expect(reading.screen().text(row: 23).contains("Search:"))
+    for (name, value) in [("before:", "2024-01-31"), ("source:", "word"), ("is:", "unread")] {
+      reading.press("C-u")
+      reading.type("sea \(name)")
+      #expect(reading.model.window.rows.map(\.id.rawValue) == [2])
+      reading.press("Enter")
+      #expect(reading.screen().text(row: 23).contains("Nothing stands after \(name)"))
+      #expect(reading.screen().text(row: 23).contains("\(name)\(value)"))
+      #expect(reading.model.search?.isTyping == true)
+    }
+    reading.press("C-u")
     reading.type("!?")
     reading.press("Enter")
     #expect(reading.screen().text(row: 23).contains("Nothing to look for"))
@@ -205,6 +215,62 @@ import Words
       reading.library.rows.removeAll { $0.id == selected?.id }
       reading.send(.libraryChanged)
       #expect(reading.model.selected?.id.rawValue == (selected?.id.rawValue ?? 0) + 3)
+    }
+  }
+
+  /// Before the reader moved, the first hit is selected; then the cursor stays at its hit.
+  @Test(arguments: ["", "j k", "Enter q", "m", "*", "n N", "g"])
+  func newFirstHitsAreSelectedUntilTheReaderMoves(keys: String) {
+    var reading = Reading(FakeLibrary(count: 60))
+    reading.press("/")
+    reading.type("headline")
+    reading.press("Enter")
+    let first = reading.model.selected
+    if !keys.isEmpty { reading.press(KeyScript(keys)) }
+    for number in 1...2 {
+      let headline = Headline(
+        id: ArticleID(rawValue: Int64(9_000 + number)), rank: Rank(rawValue: Int64(9_000 + number)),
+        title: "Headline of today")
+      reading.library.rows.insert(headline, at: 0)
+      reading.library.count()
+      reading.send(.libraryChanged)
+      let isFirst = keys.isEmpty || keys == "g"
+      #expect(reading.model.selected?.id == (isFirst ? headline.id : first?.id))
+      #expect(reading.model.place == reading.place(isFirst ? 1 : number + 1, of: 20 + number))
+    }
+    // Another order begins anew.
+    reading.press("o o")
+    #expect(reading.model.selected?.id.rawValue == 9_002)
+  }
+
+  @Test func indexThatIsNotMadeYetIsSaid() throws {
+    for language in Language.allCases {
+      var reading = Reading(FakeLibrary(Edition.all), look: Look(language: language))
+      reading.holdsSearches = true
+      reading.press("/ s e a Enter")
+      func ticket() throws -> Ticket {
+        try #require(
+          reading.effects.compactMap { effect in
+            if case .begin(.search, let ticket) = effect { ticket } else { nil }
+          }.last)
+      }
+      reading.send(.found(try ticket(), [], isWhole: true, in: Indexed(0, of: 5_000)))
+      let said = language.text(.indexedSoFar(0, of: 5_000))
+      #expect(reading.screen().text(row: 0).contains("5,000"))
+      #expect(reading.screen().text(row: 0).contains(language == .english ? "0+ hits" : "0"))
+      #expect(reading.screen().text.split(separator: "5,000").count == 3)
+      #expect(said.contains("5,000"))
+      if language == .english {
+        #expect(reading.screen().text.contains("Nothing was found for “sea” yet"))
+      }
+      // The index grows, and so do the hits.
+      reading.send(.libraryChanged)
+      let rank = reading.library.rows[1].rank
+      reading.send(.found(try ticket(), [rank], isWhole: true, in: Indexed(4_000, of: 5_000)))
+      #expect(reading.screen().text(row: 0).contains("4,000"))
+      reading.send(.libraryChanged)
+      reading.send(.found(try ticket(), [rank], isWhole: true, in: Indexed(5_000, of: 5_000)))
+      #expect(!reading.screen().text.contains("5,000"))
     }
   }
 

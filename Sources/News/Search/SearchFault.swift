@@ -6,6 +6,8 @@ public enum SearchFault: Error, Equatable, Sendable {
   case date(String)
   /// What stands after `is:` is none of `SearchQuestion.states`.
   case state(String)
+  /// Nothing to look for stands after a name and its colon; the name, such as `before`.
+  case noValue(String)
   /// It has more words than this.
   case tooLong(Int)
 }

@@ -22,8 +22,19 @@ public struct SearchQuestion: Hashable, Sendable {
   ///
   /// - Throws: where it says nothing, or what can't be understood.
   public init(_ text: String) throws(SearchFault) {
+    try self.init(text, isBeingTyped: false)
+  }
+
+  /// Reads a question as it is typed: a name asks for nothing before something stands after it.
+  ///
+  /// - Throws: where it says nothing, or what can't be understood.
+  public init(typed text: String) throws(SearchFault) {
+    try self.init(text, isBeingTyped: true)
+  }
+
+  private init(_ text: String, isBeingTyped: Bool) throws(SearchFault) {
     self.text = text
-    var parser = SearchQuestionParser(text)
+    var parser = SearchQuestionParser(text, isBeingTyped: isBeingTyped)
     clauses = try parser.clauses()
     let words = clauses.reduce(0) { $0 + $1.words }
     guard words <= Self.mostWords else { throw .tooLong(Self.mostWords) }

@@ -2,12 +2,15 @@ import Glibc
 
 /// Parts a question into its clauses.
 ///
-/// Nothing in a question can be wrong but a date and a state: whatever else is typed is a word.
+/// Nothing in a question can be wrong but what stands after a name and its colon: whatever else is
+/// typed is a word.
 struct SearchQuestionParser {
   private let text: [Character]
+  private let isBeingTyped: Bool
   private var position = 0
 
-  init(_ text: String) {
+  init(_ text: String, isBeingTyped: Bool) {
+    self.isBeingTyped = isBeingTyped
     // Controls of direction, which an input method may have put between the letters.
     let visible = text.unicodeScalars.filter { scalar in
       switch scalar.value {
@@ -51,17 +54,20 @@ extension SearchQuestionParser {
   private mutating func condition() throws(SearchFault) -> SearchClause.Condition? {
     let start = position
     guard let name = takeName() else { return words(in: .anywhere) }
+    let found: SearchClause.Condition?
     switch name {
-    case "source": return words(in: .source)
-    case "tag": return words(in: .tags)
-    case "lang": return language()
-    case "is": return try state()
-    case "before": return try date().map { .until($0.seconds) }
-    case "after": return try date().map { .since($0.end) }
+    case "source": found = words(in: .source)
+    case "tag": found = words(in: .tags)
+    case "lang": found = language()
+    case "is": found = try state()
+    case "before": found = try date().map { .until($0.seconds) }
+    case "after": found = try date().map { .since($0.end) }
     default:
       position = start
       return words(in: .anywhere)
     }
+    if found == nil, !isBeingTyped { throw .noValue(name) }
+    return found
   }
 
   /// A name and its colon.

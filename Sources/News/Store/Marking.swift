@@ -40,15 +40,22 @@ struct Marking {
     return marked
   }
 
-  /// Marks all unread articles of `sources`, or of the library, read. That clears a list; it reads
-  /// nothing, so it tells the history nothing.
-  func markAllRead(of sources: [SourceID]) throws -> Marked {
+  /// Marks all unread articles of `sources`, or of the library, read, or those of them that a list
+  /// has. That clears a list; it reads nothing, so it tells the history nothing, which has nothing
+  /// unread.
+  func markAllRead(of sources: [SourceID], _ kind: ListKind = .all) throws -> Marked {
     let listed = sources.isEmpty ? "(0)" : sources.sql
+    let ofKind =
+      switch kind {
+      case .all: ""
+      case .starred: " AND v.rank IN (SELECT rank FROM starred)"
+      case .history: " AND 0"
+      }
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO changes(step, rank, kind, status, old)
         SELECT ?, v.rank, ?, h.id, 0 FROM unread v CROSS JOIN headlines h ON h.rank = v.rank
-        WHERE v.source IN \(listed)
+        WHERE v.source IN \(listed)\(ofKind)
         """, arguments: [step, Flag.Kind.read.number])
     return try apply([Flag(kind: .read, isSet: true)], .asBefore)
   }

@@ -20,7 +20,7 @@ extension NewsStore {
   /// Marks every unread article of a list read, as one command.
   @discardableResult
   public func markAllRead(in scope: Scope) throws(StoreError) -> Marked {
-    try command { try $0.markAllRead(of: scope.sources) }
+    try command { try $0.markAllRead(of: scope.sources, scope.kind) }
   }
 
   /// Takes back the last command of this connection that changed marks, as one.

@@ -64,6 +64,15 @@ extension NewsStore {
     }
   }
 
+  /// How many articles the index of words has, and how many the library.
+  public func indexed() throws(StoreError) -> (articles: Int, all: Int) {
+    try read { db in
+      let all = try Tally.kept(db, 0).all
+      let waiting = try db.cachedStatement(sql: "SELECT count(*) FROM unindexed").int() ?? 0
+      return (max(0, all - Int(waiting)), all)
+    }
+  }
+
   /// Ends what another thread asks this store at the moment, with `StoreError.interrupted`.
   public func interrupt() {
     searching.withLock { search in

@@ -43,8 +43,9 @@ public enum Message: Equatable, Sendable {
 
   /// Where a row stands in its list.
   case placed(Ticket, place: Int, count: Int)
-  /// What a search found: the first hits, or all.
-  case found(Ticket, [Rank], isWhole: Bool)
+  /// What a search found, the first hits or all, and in how much of the library, where that is not
+  /// the whole.
+  case found(Ticket, [Rank], isWhole: Bool, in: Indexed? = nil)
   /// How far a scan has come.
   case scanning(Ticket, files: Int, articles: Int, percent: Int?)
   /// A scan is done.

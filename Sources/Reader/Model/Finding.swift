@@ -1,11 +1,28 @@
 public import News
 
+/// How far the index of words is made.
+public struct Indexed: Equatable, Sendable {
+  /// So many articles are in it.
+  public var articles: Int
+  /// So many there are.
+  public var all: Int
+
+  /// So many articles of so many; nil where no article is left out.
+  public init?(_ articles: Int, of all: Int) {
+    guard articles < all else { return nil }
+    self.articles = articles
+    self.all = all
+  }
+}
+
 /// The hits of a search as a list: the ranks of all, of which a window shows some.
 public struct Finding: Equatable, Sendable {
   /// The ranks, the first hit's first.
   public internal(set) var ranks: [Rank]
   /// Whether these are all hits; else the first ones, and the others are on their way.
   public internal(set) var isWhole: Bool
+  /// How much of the library is searched yet; nil where that is all of it.
+  var indexed: Indexed?
 
   /// The part of the hits that a window around one of them holds.
   func stretch(around place: Int) -> [Rank] {

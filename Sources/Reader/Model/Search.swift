@@ -33,8 +33,10 @@ public struct Search: Equatable, Sendable {
   var place = 0
   /// The job that looks for hits.
   var job: Ticket?
-  /// Whether the cursor stays at its hit when the job answers, instead of going to the first.
+  /// Whether what was found already is being looked for anew.
   var keepsCursor = false
+  /// Whether the reader moved, opened or marked something since the question was asked.
+  var isTouched = false
   /// Whether the library changed since the job began.
   var isStale = false
   /// The hits that were marked here: they stay, whatever the question says of marks.

@@ -106,6 +106,9 @@ extension Model {
     guard let page, let find = page.find else { return [] }
     guard find.matcher != nil else {
       self.page?.place = find.origin
+      if find.line.text.contains(where: { !$0.isWhitespace }) {
+        say(.questionEmpty, isFailure: true)
+      }
       return endFind()
     }
     self.page?.find?.isTyping = false

@@ -21,6 +21,9 @@ extension Model {
     default: break
     }
     guard showsHits else { return nil }
+    if command == .open || command == .toggleRead || command == .toggleStar || command == .tag {
+      search?.isTouched = true
+    }
     switch command {
     case .down, .nextArticle, .nextUnread: return moveInHits(1)
     case .up, .previousArticle, .previousUnread: return moveInHits(-1)
@@ -56,7 +59,7 @@ extension Model {
       search.before = Search.Standpoint(
         cursor: cursor, top: top, place: place, standing: standing)
     }
-    if search.keepsCursor, let old = search.finding {
+    if search.isTouched, let old = search.finding {
       finding.keep(search.marked, of: old, in: search.order)
       search.place = finding.index(after: old, at: search.place)
       if let rank = top, let place = old.index(of: rank, near: search.place) {
@@ -65,7 +68,7 @@ extension Model {
     } else {
       search.place = 0
       top = nil
-      window = HeadlineWindow()
+      if !search.keepsCursor { window = HeadlineWindow() }
     }
     search.finding = finding
     search.keepsCursor = true
@@ -117,6 +120,7 @@ extension Model {
     }
     let first = topIndex
     self.search?.place = target
+    self.search?.isTouched = true
     standAtPlace()
     if scrolling, !window.rows.isEmpty {
       top = window.rows[min(max(first + rows, 0), window.rows.count - 1)].rank

@@ -19,7 +19,6 @@ extension Model {
     case .previousUnread: return askForUnread(.previous, then: .select)
     case .open: return selected.map { [.ask(.article($0.id))] } ?? []
     case .markAllRead:
-      guard shelf.kind == .all else { return refuse() }
       return window.rows.isEmpty ? [] : [.write(.markAllRead(shelf))]
     case .toggleHidden: return shelf.kind == .all ? toggleHidden() : refuse()
     case .starred: return toggleList(.starred)

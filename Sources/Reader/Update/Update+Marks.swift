@@ -42,8 +42,13 @@ extension Model {
         keepHit(id)
         for mark in marks { show(id, mark) }
       }
+      sayTags(in: marks)
       return []
     case .markAllRead:
+      guard written.count > 0 else {
+        say(.nothingUnread)
+        return []
+      }
       say(.allMarkedRead(written.count, undo: Command.undo.keyName))
       return [askForWindow()]
     case .undo:
@@ -89,6 +94,20 @@ extension Model {
     return headline
   }
 
+  /// Says which tags an article has now, and which no more.
+  private mutating func sayTags(in marks: [Mark]) {
+    var (on, off): ([String], [String]) = ([], [])
+    for case .tag(let tag, let isSet) in marks {
+      if isSet { on.append(tag) } else { off.append(tag) }
+    }
+    switch (on.isEmpty, off.isEmpty) {
+    case (true, true): break
+    case (false, true): say(.tagged(on))
+    case (true, false): say(.untagged(off))
+    case (false, false): say(.retagged(on, off: off))
+    }
+  }
+
   private mutating func show(_ id: ArticleID, _ mark: Mark) {
     let isOpen = page?.headline.id == id
     let index = window.rows.firstIndex { $0.id == id }
@@ -100,7 +119,6 @@ extension Model {
       if isOpen { page?.headline.isStarred = isStarred }
       if let index { window.rows[index].isStarred = isStarred }
     case .tag(let tag, let isSet):
-      say(isSet ? .tagged(tag) : .untagged(tag))
       guard isOpen, var tags = page?.status.tags else { return }
       tags.removeAll { $0 == tag }
       if isSet { tags = (tags + [tag]).sorted() }

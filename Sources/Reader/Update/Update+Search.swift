@@ -46,7 +46,8 @@ extension Model {
     return effects
   }
 
-  /// Asks again, without moving the cursor, since the library changed.
+  /// Asks again, since the library changed. The cursor stays at its hit; before the reader has moved
+  /// it, that is the first one, whichever that is by then.
   mutating func searchAgain() -> [Effect] {
     guard let search, let asked = search.asked else { return [] }
     guard search.job == nil else {
@@ -71,11 +72,11 @@ extension Model {
   private mutating func askForTyped() -> [Effect] {
     guard let search else { return [] }
     do {
-      return ask(try SearchQuestion(search.line.text), .typing)
+      return ask(try SearchQuestion(typed: search.line.text), .typing)
     } catch {
       switch error {
       case .nothing: return showListAgain()
-      case .date, .state, .tooLong: return []
+      case .date, .state, .noValue, .tooLong: return []
       }
     }
   }
@@ -106,7 +107,10 @@ extension Model {
     search.job = ticket
     search.keepsCursor = keepsCursor
     search.isStale = false
-    if !keepsCursor { search.marked = [] }
+    if !keepsCursor {
+      search.marked = []
+      search.isTouched = false
+    }
     search.asked = question
     search.end = end
     search.matcher = SearchMatcher(question, end: end)

@@ -58,8 +58,8 @@ public func update(
   case .placed(let ticket, let number, let count):
     model.takePlace(ListPlace(number: number, count: count), by: ticket)
     return []
-  case .found(let ticket, let ranks, let isWhole):
-    return model.take(Finding(ranks: ranks, isWhole: isWhole), by: ticket)
+  case .found(let ticket, let ranks, let isWhole, let indexed):
+    return model.take(Finding(ranks: ranks, isWhole: isWhole, indexed: indexed), by: ticket)
   case .scanning(let ticket, let files, let articles, let percent):
     model.followScan(ticket, files: files, articles: articles, percent: percent)
     return []

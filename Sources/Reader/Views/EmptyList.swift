@@ -25,7 +25,12 @@ struct EmptyList {
     }
     var blocks: [TextBlock] = []
     if let asked = model.search?.asked, model.showsHits {
-      blocks.append(block(.nothingFound(asked.text), .heading))
+      if let indexed = model.search?.finding?.indexed {
+        blocks.append(block(.nothingFoundYet(asked.text), .heading))
+        blocks.append(block(indexed.words))
+      } else {
+        blocks.append(block(.nothingFound(asked.text), .heading))
+      }
       blocks.append(block(.nothingFoundAdvice(back: Key.escape.name)))
       return blocks
     }

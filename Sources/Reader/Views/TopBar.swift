@@ -61,17 +61,26 @@ struct TopBar {
     on screen: inout Screen, _ texts: inout BarTexts, _ typesetter: inout Typesetter
   ) {
     let count = finding.ranks.count
-    let hits = language.text(finding.isWhole ? .hits(count) : .hitsSoFar(count))
+    let isWhole = finding.isWhole && finding.indexed == nil
+    let hits = language.text(isWhole ? .hits(count) : .hitsSoFar(count))
     let room = bar.room(on: screen)
     let needed = texts.columns(of: hits, bar.look.words, &typesetter) + Bar.gap
     let question = (search.asked?.text ?? "").withoutBidiControls
     bar.say(
       question, leaving: needed < room ? needed : 0, .automatic, on: &screen, &texts, &typesetter)
     bar.say(hits, on: &screen, &texts, &typesetter)
+    if let indexed = finding.indexed {
+      bar.say(language.text(indexed.words), on: &screen, &texts, &typesetter)
+    }
     bar.say(
       language.text(search.order == .newest ? .newestFirst : .bestFirst), on: &screen, &texts,
       &typesetter)
   }
+}
+
+extension Indexed {
+  /// How far the index is.
+  var words: Phrase { .indexedSoFar(articles, of: all) }
 }
 
 extension RunningScan {
