@@ -60,7 +60,9 @@ struct SearchIndexing {
         guard try mergeAll({ goesOn(done, left) }) else { return false }
       }
     }
-    return true
+    // Beside a large import it costs little.
+    guard pieces > Self.mergedAtOnce else { return true }
+    return try mergeAll { goesOn(done, 0) }
   }
 }
 
