@@ -12,14 +12,19 @@ enum Digits {
 
   /// A whole number not below 0, its groups of three perhaps parted by commas, Latin or Arabic, or
   /// by spaces that do not break; or a number of thousands, millions or billions: `1.2K`, `12 ألف`.
+  /// A plus may follow, and the word for what is counted: `2k+`, `12 مشاهدة`.
   static func count(in text: String) -> Int? {
     let scalars = text.unicodeScalars
     let end = scalars.lastIndex { value($0) != nil }.map { scalars.index(after: $0) }
     guard let end else { return nil }
-    let unit = String(scalars[end...]).split(separator: " ", omittingEmptySubsequences: true)
-    guard !unit.isEmpty else { return end == scalars.endIndex ? whole(scalars) : nil }
-    guard unit.count == 1, let unit = units[DateNames.folded(unit[0].unicodeScalars)]
-    else { return nil }
+    let rest = scalars[end...]
+    var words = String(rest).split { $0 == " " || $0 == "+" }
+      .map { DateNames.folded($0.unicodeScalars) }
+    if let last = words.last, counted.contains(last) { words.removeLast() }
+    guard let first = words.first else {
+      return rest.last == " " ? nil : whole(scalars[..<end])
+    }
+    guard words.count == 1, let unit = units[first] else { return nil }
     return count(of: unit, scalars[..<end])
   }
 }
@@ -69,10 +74,22 @@ extension Digits {
     scalar == "," || scalar == "\u{66C}" || scalar == "\u{A0}" || scalar == "\u{202F}"
   }
 
-  /// Words for thousands, millions and billions, folded.
+  /// Words for what is counted, folded.
+  private static let counted: Set<String> = {
+    let words = """
+      view views comment comments like likes share shares read reads
+      مشاهدة مشاهدات قراءة قراءات تعليق تعليقات إعجاب إعجابات مشاركة مشاركات زيارة زيارات
+      بازدید دیدگاه نظر پسند تبصرہ تبصرے תגובה תגובות צפיות לייקים שיתופים
+      """
+    return Set(
+      words.split(whereSeparator: \.isWhitespace).map { DateNames.folded($0.unicodeScalars) })
+  }()
+
+  /// Words for thousands, millions and billions, and for those of South Asia, folded.
   private static let units: [String: Int] = {
     let names = [
       (1_000, "k thousand ألف ألفا آلاف هزار ہزار אלף אלפים"),
+      (100_000, "lakh lakhs لاکھ"), (10_000_000, "crore crores کروڑ"),
       (1_000_000, "m million مليون مليونا ملايين میلیون ملین מיליון"),
       (1_000_000_000, "b bn billion مليار مليارا مليارات میلیارد ارب מיליארד"),
     ]
