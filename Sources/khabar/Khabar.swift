@@ -55,7 +55,7 @@ extension Khabar {
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure,
-        SearchCommand.hasWordLikeAnOption(CommandLine.arguments)
+        SearchCommand.tookAWordForAnOption(CommandLine.arguments, message(for: error))
       else {
         exit(withError: error)
       }

@@ -74,9 +74,12 @@ extension SearchCommand {
     return try library.search(question, order, limit: limit)
   }
 
-  /// Whether one of the arguments is a word that begins with a minus, which is taken for an option.
-  static func hasWordLikeAnOption(_ arguments: [String]) -> Bool {
-    guard arguments.dropFirst().first == configuration.commandName else { return false }
+  /// Whether one of the arguments is a word that begins with a minus, and the parser's complaint is of
+  /// that: it takes such a word for an option.
+  static func tookAWordForAnOption(_ arguments: [String], _ complaint: String) -> Bool {
+    guard arguments.dropFirst().first == configuration.commandName,
+      complaint.hasPrefix("Unknown option") || complaint.hasPrefix("Missing expected argument")
+    else { return false }
     return arguments.prefix { $0 != "--" }.contains { $0.hasPrefix("-") && !$0.hasPrefix("--") }
   }
 

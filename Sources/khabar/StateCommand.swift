@@ -55,7 +55,8 @@ struct StateCommand: ParsableCommand {
         defer { if !isInput { close(descriptor) } }
         var status = stat()
         guard fstat(descriptor, &status) == 0, isInput || Self.mayBeRead(status) else {
-          throw Failure(.notAFile(file))
+          guard status.st_mode & S_IFMT == S_IFDIR else { throw Failure(.notAFile(file)) }
+          throw Failure(.pathUnreadable(file, reason: String(cString: strerror(EISDIR))))
         }
         let merged = try store.open(.writing)
           .importState(from: descriptor, name: file, problem: Speech.say)

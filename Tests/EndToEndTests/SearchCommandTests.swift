@@ -35,7 +35,10 @@ import Testing
       #expect(run.complaints.contains("Error: "))
       #expect(run.complaints.contains("khabar search -- foo -bar"))
     }
-    for other in [["search", "x", "--jsno"], ["list", "-x"], ["search"]] {
+    let others = [
+      ["search", "x", "--jsno"], ["list", "-x"], ["search"], ["search", "--limit", "-1", "x"],
+    ]
+    for other in others {
       #expect(!(try khabar.run(other).complaints.contains("-- foo")))
     }
   }

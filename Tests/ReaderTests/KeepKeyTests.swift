@@ -66,10 +66,24 @@ import Words
     #expect(reading.model.shelf.kind == .all)
   }
 
+  @Test func whatIsMarkedOnTheWayToAListStandsInIt() {
+    var reading = Reading(FakeLibrary(count: 9))
+    reading.holdsWrites = true
+    reading.press("* j m S")
+    #expect(reading.model.window.rows.isEmpty)
+    reading.writeHeld()
+    #expect(reading.model.window.rows.map(\.id.rawValue) == [1])
+    reading.press("S j m H")
+    reading.writeHeld()
+    #expect(reading.model.window.rows.count == 2)
+  }
+
   @Test func emptyListsSayWhy() {
     var reading = Reading(FakeLibrary(count: 3))
     reading.press("S")
     #expect(reading.screen().text.contains("Nothing is starred"))
+    reading.press("A")
+    #expect(reading.model.notice?.phrase == .nothingUnread)
     reading.press("H")
     #expect(reading.screen().text.contains("Nothing was read yet"))
     reading.press("Escape")

@@ -19,7 +19,11 @@ extension Model {
     case .previousUnread: return askForUnread(.previous, then: .select)
     case .open: return selected.map { [.ask(.article($0.id))] } ?? []
     case .markAllRead:
-      return window.rows.isEmpty ? [] : [.write(.markAllRead(shelf))]
+      guard !window.rows.isEmpty else {
+        say(.nothingUnread)
+        return []
+      }
+      return [.write(.markAllRead(shelf))]
     case .toggleHidden: return shelf.kind == .all ? toggleHidden() : refuse()
     case .starred: return toggleList(.starred)
     case .history: return toggleList(.history)

@@ -43,7 +43,9 @@ extension Model {
         for mark in marks { show(id, mark) }
       }
       sayTags(in: marks)
-      return []
+      // What was marked just before another list was opened may stand in it.
+      let isMissing = ids.contains { id in !window.rows.contains { $0.id == id } }
+      return shelf.kind != .all && isMissing ? [askForWindow()] : []
     case .markAllRead:
       guard written.count > 0 else {
         say(.nothingUnread)
