@@ -252,6 +252,29 @@ import Testing
     #expect(throws: SearchFault.nothing) { try SearchQuestion(text) }
   }
 
+  @Test func phraseIsFoundWhileItIsTyped() throws {
+    let library = try library([
+      ("a", "the quoted phrase here"), ("b", "quoted other"), ("c", "phrase quoted"),
+    ])
+    func found(_ text: String, _ end: SearchEnd = .typing) throws -> Int {
+      try library.store.search(SearchQuestion(typed: text), end: end).count
+    }
+    for text in ["\"quo", "\"quoted", "\"quoted ", "\"quoted p", "\"quoted ph"] {
+      #expect(try found(text) == 3, "\(text)")
+    }
+    for text in ["\"quoted phr", "«quoted phrase", "\"quoted phrase h", "\"quoted phrase her"] {
+      #expect(try found(text) == 1, "\(text)")
+      #expect(try found("here " + text) == 1, "\(text)")
+    }
+    #expect(try found("\"quoted phr", .typed) == 1)
+    // Closed, or on the command line, words are whole.
+    #expect(try found("\"quoted phr\"") == 0)
+    #expect(try found("\"quoted phr", .word) == 0)
+    #expect(try found("\"phrase quoted\"") == 1)
+    let matcher = SearchMatcher(try SearchQuestion(typed: "\"quoted phr"), end: .typing)
+    #expect(matcher.matches(in: "a quoted phrase") == [2..<15])
+  }
+
   @Test func badDateAndStateAreFaults() throws {
     #expect(throws: SearchFault.date("soon")) { try SearchQuestion("oil before:soon") }
     #expect(throws: SearchFault.state("green")) { try SearchQuestion("is:green") }

@@ -39,6 +39,7 @@ struct SearchExpression {
         }
       } else if index == clauses.count - 1, end != .word {
         terms.isPrefix = clause.endsOpen
+        if !terms.isPrefix, end == .typing { terms = clause.withoutEnd ?? terms }
       }
       wanted.append(terms.expression)
     }
@@ -69,10 +70,18 @@ extension SearchClause {
 
   /// Whether a word that is being typed may be its last one: it is not closed by a quotation mark.
   fileprivate var endsOpen: Bool {
-    guard case .words(let words, in: .anywhere) = condition, !isNegated, !words.isPhrase,
-      let word = words.words.last
+    guard case .words(let words, in: .anywhere) = condition, !isNegated,
+      !words.isPhrase || words.isOpen, let word = words.words.last
     else { return false }
     return SearchExpression.isLongEnough(word) && !word.hasPrefix("_")
+  }
+
+  /// A phrase that is being typed, without its last word, of which there are few letters yet.
+  fileprivate var withoutEnd: SearchTerms? {
+    guard case .words(var words, in: .anywhere) = condition, words.isPhrase, words.isOpen,
+      let last = words.words.popLast(), !last.hasPrefix("_")
+    else { return nil }
+    return SearchTerms(.words(words, in: .anywhere), isExact: true)
   }
 }
 

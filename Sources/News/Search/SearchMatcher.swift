@@ -19,7 +19,8 @@ public struct SearchMatcher: Equatable, Sendable {
     let clauses = question.clauses
     for (index, clause) in clauses.enumerated() where !clause.isNegated {
       guard case .words(let folded, in: .anywhere) = clause.condition else { continue }
-      let isLast = index == clauses.count - 1 && !folded.isPhrase && end != .word
+      let mayGoOn = !folded.isPhrase || folded.isOpen
+      let isLast = index == clauses.count - 1 && mayGoOn && end != .word
       for spelling in Self.spellings(of: folded) {
         needles.append(
           Needle(

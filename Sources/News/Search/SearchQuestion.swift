@@ -88,6 +88,8 @@ struct FoldedWords: Hashable, Sendable {
   var isJoined = false
   /// Whether they were within quotation marks.
   var isPhrase = false
+  /// Whether the second quotation mark is still to come, so that the last word may go on.
+  var isOpen = false
 
   /// The words of `text`; nil where it has none.
   init?(_ text: String, isPhrase: Bool = false) {

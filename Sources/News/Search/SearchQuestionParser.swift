@@ -79,23 +79,34 @@ extension SearchQuestionParser {
     return String(text[position..<end]).lowercased()
   }
 
+  /// How a value stands in a question.
+  private enum Quotation {
+    case none, closed
+    /// The second mark is still to come.
+    case open
+  }
+
   /// What stands up to the next space, or between quotation marks.
-  private mutating func value() -> (text: String, isQuoted: Bool) {
+  private mutating func value() -> (text: String, quotation: Quotation) {
     guard position < text.count, let close = Self.quotes[text[position]] else {
       let start = position
       while position < text.count, !text[position].isWhitespace { position += 1 }
-      return (String(text[start..<position]), false)
+      return (String(text[start..<position]), .none)
     }
     let start = position + 1
     position = start
     while position < text.count, text[position] != close { position += 1 }
     defer { position = min(position + 1, text.count) }
-    return (String(text[start..<position]), true)
+    return (String(text[start..<position]), position < text.count ? .closed : .open)
   }
 
   private mutating func words(in field: SearchClause.Field) -> SearchClause.Condition? {
-    let (text, isQuoted) = value()
-    return FoldedWords(text, isPhrase: isQuoted).map { .words($0, in: field) }
+    let (text, quotation) = value()
+    guard var words = FoldedWords(text, isPhrase: quotation != .none) else { return nil }
+    // One word is no phrase before it is closed.
+    if quotation == .open, words.words.count == 1 { words.isPhrase = false }
+    words.isOpen = quotation == .open
+    return .words(words, in: field)
   }
 
   private mutating func language() -> SearchClause.Condition? {
