@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import Synchronization
 import Testing
@@ -165,6 +166,17 @@ import Testing
     try store.change([library.id("two")], [.tag("مدينة", false)])
     #expect(try found("tag:مدينة", in: library) == [])
     #expect(try found("word", in: library) == ["one", "two"])
+  }
+
+  /// What waits is folded in memory, and an article may be a book.
+  @Test func longArticlesAreIndexedAFewAtATime() throws {
+    let body = String(repeating: "a long story ", count: 100_000)
+    let library = try library((0..<5).map { ("book \($0)", body) })
+    try library.store.write { db in
+      try db.execute(sql: "INSERT INTO unindexed(rank) SELECT rank FROM headlines")
+    }
+    let batch = try library.store.read { db in try SearchIndexing.Batch(db, above: .min) }
+    #expect(batch.documents.count == 2)
   }
 
   @Test func typingTakesTheLastWordAsABeginning() throws {

@@ -9,6 +9,8 @@ import GRDB
 struct SearchIndexing {
   /// Articles of one transaction: so many that another process's mark does not wait 50 ms.
   static let batch = 250
+  /// … or those that have this many bytes, folded.
+  fileprivate static let batchBytes = 2 << 20
   /// So many articles are indexed at once when a mark changes what they are found by.
   static let fewAtOnce = 20
   /// After so many transactions the pieces that they leave are merged. Each more that is merged at
@@ -133,14 +135,14 @@ extension SearchIndexing.Batch {
       db.cachedStatement(
         sql: "SELECT rank, version FROM unindexed WHERE rank > ? ORDER BY rank LIMIT ?"),
       arguments: [rank, SearchIndexing.batch])
-    for row in rows {
+    var bytes = 0
+    for row in rows where bytes < SearchIndexing.batchBytes {
       let rank: Int64 = try row.value(0)
-      let document = try folder.document(db, at: rank)
-      documents.append(
-        (
-          rank, try row.value(1),
-          document ?? SearchDocument(title: Data(), body: Data(), source: Data(), tags: Data())
-        ))
+      let document =
+        try folder.document(db, at: rank)
+        ?? SearchDocument(title: Data(), body: Data(), source: Data(), tags: Data())
+      bytes += document.title.count + document.body.count
+      documents.append((rank, try row.value(1), document))
     }
   }
 }
