@@ -232,12 +232,16 @@ extension NewsStore {
     makeFolder(of: path)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.writeWithoutTransaction { db in
-      if try Schema.version(of: db, path: path) < Schema.steps.count {
+      let version = try Schema.version(of: db, path: path)
+      try useLog(db)
+      if version < Schema.steps.count {
+        // What a power cut takes back of these steps is taken again. To wait for the disk after each
+        // takes a fifth of a second where other programs write much.
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
         try Schema.migrate(db, path: path)
       }
-      // By hand and in this order: GRDB's own set-up of WAL would leave `synchronous` at NORMAL,
-      // and a power cut could then take back a mark that the screen called kept.
-      try useLog(db)
+      // By hand: GRDB's own set-up of WAL would leave `synchronous` at NORMAL, and a power cut could
+      // then take back a mark that the screen called kept.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // The identities of a million articles lie all over their table: 16 MB of it at hand, and
       // every page copied from the log once for many changes.
