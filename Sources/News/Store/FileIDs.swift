@@ -36,7 +36,7 @@ struct FileIDs {
 
   /// The status of the article that an arrival's id stood for, if this is the same article; `seen`
   /// are those that the file brought in this reading.
-  mutating func status(of arrival: Arrival, seen: Set<Int64>) throws -> Int64? {
+  mutating func status(of arrival: Arrival, seen: StatusSet) throws -> Int64? {
     let isScoped = arrival.fileID == nil
     guard let id = isScoped ? arrival.article.ownID : arrival.fileID, wasReadBefore || !isScoped,
       let status = try meaning(of: id), status != Self.several
@@ -56,7 +56,7 @@ struct FileIDs {
   }
 
   /// Notes that an arrival's id stands for the article of `status`.
-  func note(_ arrival: Arrival, _ status: Int64, seen: Set<Int64>) throws {
+  func note(_ arrival: Arrival, _ status: Int64, seen: StatusSet) throws {
     guard let id = arrival.fileID else { return }
     let known = try meaning(of: id)
     guard known != status, known != Self.several else { return }

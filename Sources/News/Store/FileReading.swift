@@ -18,7 +18,7 @@ final class FileReading: @unchecked Sendable {
   /// The publication it was of when it was read last.
   var former: Int64?
   /// The articles it brought so far.
-  var seen: Set<Int64> = []
+  var seen = StatusSet()
   /// The publications of these.
   var publications: Set<Int64?> = []
 

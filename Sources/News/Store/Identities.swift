@@ -49,7 +49,7 @@ struct Identities {
   /// The status of an arrival: the one known by its keys, else by its id in the file, or a new one.
   /// `seen` are those that the file brought in this reading.
   mutating func status(
-    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: Set<Int64>
+    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: StatusSet
   ) throws -> Int64 {
     let status =
       try knownStatus(of: arrival, publication: publication, from: origin)

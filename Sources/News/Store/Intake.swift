@@ -55,7 +55,7 @@ struct Intake {
   /// that this file brought before in this reading: an article that stands in it twice is the first
   /// of the two.
   mutating func take(
-    _ arrivals: [Arrival], seen: inout Set<Int64>, while goesOn: () -> Bool
+    _ arrivals: [Arrival], seen: inout StatusSet, while goesOn: () -> Bool
   ) throws -> Outcome {
     try identities.look(for: arrivals, from: origin)
     for arrival in arrivals where outcome.taken == 0 || goesOn() {
@@ -64,7 +64,7 @@ struct Intake {
       outcome.publications.insert(publication)
       let status = try identities.status(
         of: arrival, publication: publication, from: origin, seen: seen)
-      guard seen.insert(status).inserted else {
+      guard seen.insert(status) else {
         try nameAlso(arrival, of: status)
         continue
       }
