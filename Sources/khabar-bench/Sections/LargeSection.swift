@@ -126,6 +126,7 @@ extension LargeSection {
     report.add(
       "all of \(file.name) with its index, peak memory", "MB", Double(run.peak) / 1e6, nil, nil,
       .atMost(64))
+    report.add("… CPU", "s", Double(run.cpu) / 1e9)
     report.add(
       "… on the wall", "articles/s", Double(library.articles) * 1e9 / Double(run.wall))
   }
