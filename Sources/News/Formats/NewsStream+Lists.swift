@@ -30,6 +30,14 @@ extension NewsStream {
     return decode()
   }
 
+  /// Lets go what was kept of a pipe before an item that may hold a list itself.
+  mutating func passKept(_ following: Following) throws(JSONFault) {
+    switch following {
+    case .nothing, .behind: break
+    case .end, .line: try reader.forgetBefore()
+    }
+  }
+
   /// Goes on behind a list.
   mutating func leave(_ following: Following) {
     switch following {

@@ -139,6 +139,7 @@ extension NewsStream {
   mutating func nextItem(then following: Following) throws(JSONFault) -> Step {
     let start: JSONPlace
     do throws(JSONFault) {
+      try passKept(following)
       let token = try reader.next()
       start = reader.place
       guard token != .endArray else {
@@ -162,6 +163,7 @@ extension NewsStream {
   mutating func nextLine() throws(JSONFault) -> Step {
     var start = reader.here
     do throws(JSONFault) {
+      try reader.forgetBefore()
       let token = try reader.next()
       start = reader.place
       guard token != .end else {

@@ -16,6 +16,8 @@ final class ByteSource {
   private let limit: Int
   private let goesOn: () -> Bool
   private var spool: Int32 = -1
+  /// What the unlinked file holds: from the first offset up to the second.
+  private var keptFrom = 0
   private var kept = 0
   private var taken = 0
 
@@ -41,7 +43,30 @@ final class ByteSource {
   }
 
   /// Whether what stands at `offset` can be read, once more if it was read before.
-  func canRead(at offset: Int) -> Bool { start != nil || kept == taken || offset == taken }
+  func canRead(at offset: Int) -> Bool {
+    start != nil || offset == taken || kept == taken && offset >= keptFrom
+  }
+
+  /// Nobody goes back before `offset` any more: what was kept of it may go, once that is worth it.
+  func forget(before offset: Int) throws(Failure) {
+    guard spool >= 0, keeps, kept == taken, offset <= kept, offset - keptFrom > limit / 8 else {
+      return
+    }
+    let rest = UnsafeMutableRawBufferPointer.allocate(byteCount: kept - offset, alignment: 16)
+    defer { rest.deallocate() }
+    var count = 0
+    while count < rest.count {
+      let piece = UnsafeMutableRawBufferPointer(rebasing: rest[count...])
+      let read = try whole {
+        pread(spool, piece.baseAddress, piece.count, offset - keptFrom + count)
+      }
+      guard read > 0 else { throw .unreadable("what came through the pipe was not kept") }
+      count += read
+    }
+    guard ftruncate(spool, 0) == 0 else { throw .unreadable(systemError()) }
+    (keptFrom, kept) = (offset, offset)
+    try keep(UnsafeRawBufferPointer(rest)[...])
+  }
 
   /// Reads what stands at `offset`, as much as fits; 0 at the end.
   func read(into piece: UnsafeMutableRawBufferPointer, at offset: Int) throws(Failure) -> Int {
@@ -51,9 +76,9 @@ final class ByteSource {
       digest.take(UnsafeRawBufferPointer(rebasing: piece[..<count]), at: offset)
       return count
     }
-    if offset < kept {
+    if offset < kept, offset >= keptFrom {
       let size = min(piece.count, kept - offset)
-      return try whole { pread(spool, piece.baseAddress, size, offset) }
+      return try whole { pread(spool, piece.baseAddress, size, offset - keptFrom) }
     }
     guard offset == taken else { throw .unreadable("what came through the pipe was not kept") }
     try waitForBytes()
@@ -101,14 +126,15 @@ extension ByteSource {
   }
 
   private func keep(_ bytes: Slice<UnsafeRawBufferPointer>) throws(Failure) {
-    guard kept + bytes.count <= limit else { throw .tooLong(limit) }
+    guard kept - keptFrom + bytes.count <= limit else { throw .tooLong(limit) }
     if spool < 0 { spool = try Self.unlinkedFile() }
     let bytes = UnsafeRawBufferPointer(rebasing: bytes)
     var written = 0
     while written < bytes.count {
       written += try whole {
         pwrite(
-          spool, bytes.baseAddress?.advanced(by: written), bytes.count - written, kept + written)
+          spool, bytes.baseAddress?.advanced(by: written), bytes.count - written,
+          kept - keptFrom + written)
       }
     }
     kept += bytes.count

@@ -115,6 +115,15 @@ struct JSONReader: ~Copyable {
     place.offset >= base && place.offset <= base + end || source.canRead(at: place.offset)
   }
 
+  /// Nobody goes back before where the reader stands.
+  mutating func forgetBefore() throws(JSONFault) {
+    do {
+      try source.forget(before: here.offset)
+    } catch {
+      throw fault(error)
+    }
+  }
+
   /// Goes on behind an item of an array that stands in nothing else.
   mutating func resumeArray() {
     depth = 1
@@ -159,10 +168,7 @@ extension JSONReader {
       let piece = UnsafeMutableRawBufferPointer(start: bytes, count: Self.pieceSize)
       count = try source.read(into: piece, at: base + end)
     } catch {
-      switch error {
-      case .unreadable(let what): throw JSONFault(place: here, reason: .unreadable(what))
-      case .tooLong(let limit): throw JSONFault(place: here, reason: .tooLong(limit: limit))
-      }
+      throw fault(error)
     }
     guard count > 0 else { return -1 }
     base += end
@@ -259,6 +265,14 @@ extension JSONReader {
 }
 
 extension JSONReader {
+  /// Why there are no bytes, and where.
+  private func fault(_ failure: ByteSource.Failure) -> JSONFault {
+    switch failure {
+    case .unreadable(let what): JSONFault(place: here, reason: .unreadable(what))
+    case .tooLong(let limit): JSONFault(place: here, reason: .tooLong(limit: limit))
+    }
+  }
+
   func fault(_ what: String) -> JSONFault {
     JSONFault(place: here, reason: .syntax(what))
   }
