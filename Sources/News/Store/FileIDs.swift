@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 
 /// What ids mean within a file whose articles name no publication and no host that an id could count
-/// within (`Arrival.fileID`): there the file is the feed, under whatever name it lies.
+/// within (`Arrival.fileID`): there the file is the feed, under whatever name it lies. Renamed and
+/// changed between two scans it is another one, and so is each that comes through standard input.
 ///
 /// An article that none of its keys finds is the one that its id stood for in the file before, so
 /// that a headline or a date may be edited. But files are also written anew with other news under
