@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import TestSupport
 import Testing
@@ -127,6 +128,72 @@ import Testing
       try session.tmux.press("q")
       try session.waitForEnd()
     }
+  }
+
+  /// Makes a folder and all in it unwritable but for root, for as long as `body` takes.
+  private func withoutWriting(_ folder: URL, _ body: () throws -> Void) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in names { chmod(folder.appending(path: name).path, 0o444) }
+    chmod(folder.path, 0o555)
+    defer { chmod(folder.path, 0o755) }
+    try body()
+  }
+
+  @Test(arguments: [true, false])
+  func libraryOfAnotherIsReadWithWhatItsLogHas(_ hasIndexOfLog: Bool) throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    // Who has the store open keeps the log from being taken in.
+    let open = try DatabaseQueue(path: store.path)
+    _ = try open.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM unread") }
+    try khabar("mark", "a1", "--read", "--star")
+    let left = khabar.folder.appending(path: "left % ? #")
+    try FileManager.default.createDirectory(at: left, withIntermediateDirectories: true)
+    for suffix in ["", "-wal"] + (hasIndexOfLog ? ["-shm"] : []) {
+      try FileManager.default.copyItem(
+        atPath: store.path + suffix, toPath: left.path + "/news.sqlite" + suffix)
+    }
+    try open.close()
+    let path = left.path + "/news.sqlite"
+    let log = try Data(contentsOf: URL(filePath: path + "-wal"))
+    #expect(!log.isEmpty)
+    try withoutWriting(left) {
+      #expect(try khabar.asNobody("count", "--unread", "--store", path).output == "3\n")
+      #expect(try khabar.asNobody("count", "--starred", "--store", path).output == "1\n")
+      #expect(try khabar.asNobody("list", "--read", "--store", path).lines.count == 1)
+      #expect(try khabar.asNobody("search", "harbour", "--store", path).lines.count == 1)
+      #expect(try khabar.asNobody("state", "export", "--store", path).lines.count == 1)
+      let mark = try khabar.asNobody("mark", "e1", "--read", "--store", path)
+      #expect(mark.status == 2)
+      #expect(mark.complaints.contains("can’t be written"), "\(mark)")
+      let session = try Session(khabar)
+      let command = Khabar.asNobody.joined(separator: " ")
+      try session.tmux.enter("\(command) khabar --store 'left % ? #/news.sqlite'")
+      try session.tmux.wait(for: "3 unread")
+      try session.tmux.press("m")
+      try session.tmux.wait(for: "can’t be written")
+      try session.tmux.press("q")
+      try session.waitForEnd()
+    }
+    #expect(try Data(contentsOf: URL(filePath: path + "-wal")) == log)
+  }
+
+  @Test func libraryThatCantBeWrittenIsReadByAnother() throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    try khabar("mark", "a1", "--read")
+    let folder = store.deletingLastPathComponent()
+    chmod(folder.deletingLastPathComponent().path, 0o755)
+    try withoutWriting(folder) {
+      let list = try khabar.asNobody("list", "--all")
+      #expect(list.status == 0 && list.lines.count == 4)
+      #expect(list.complaints.contains("can’t be written"), "\(list)")
+      #expect(try khabar.asNobody("count", "--unread").output == "3\n")
+      let mark = try khabar.asNobody("mark", "e1", "--read")
+      #expect(mark.status == 2)
+      #expect(mark.complaints.contains("can’t be written"), "\(mark)")
+    }
+    #expect(try khabar("count", "--unread").output == "3\n")
   }
 
   @Test func damagedLibraryIsPutAsideAndNotWrittenOver() throws {

@@ -1,4 +1,5 @@
 public import Foundation
+import Glibc
 
 /// The program itself, as a person runs it, on a library of its own.
 public struct Khabar: Sendable {
@@ -64,13 +65,26 @@ public struct Khabar: Sendable {
     try run(arguments, input: Data(input.utf8), environment: more)
   }
 
-  /// Runs it to its end with bytes as standard input.
+  /// What is put before a command so that it may not do all that root may: nothing where the tester
+  /// is not root. (setpriv is in util-linux, as is mount.)
+  public static let asNobody =
+    geteuid() == 0
+    ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"] : ["env"]
+
+  /// Runs it to its end as a user who is not root.
+  public func asNobody(_ arguments: String...) throws -> Run {
+    try run(Self.asNobody.dropFirst() + [Self.binary] + arguments, of: Self.asNobody[0])
+  }
+
+  /// Runs it to its end with bytes as standard input; `program` is another one than khabar, which
+  /// then is to be named in the arguments.
   public func run(
-    _ arguments: [String], input: Data = Data(), environment more: [String: String] = [:]
+    _ arguments: [String], of program: String? = nil, input: Data = Data(),
+    environment more: [String: String] = [:]
   ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(filePath: Self.binary)
-    process.arguments = arguments
+    process.executableURL = URL(filePath: program == nil ? Self.binary : "/usr/bin/env")
+    process.arguments = (program.map { [$0] } ?? []) + arguments
     process.currentDirectoryURL = folder
     process.environment = environment.merging(more) { $1 }
     // Files, not pipes: nothing can fill up and wait.

@@ -162,18 +162,27 @@ extension NewsStore {
       return try openForReading(path, as: path)
     } catch let error as DatabaseError
       where error.isOfAFolder && access(path, R_OK) == 0
-      || error.resultCode == .SQLITE_IOERR && isOnFullDisk(path) && hasNoLog(path)
+      || error.resultCode == .SQLITE_IOERR && isOnFullDisk(path)
+        && (hasNoLog(path) || hasNoIndexOfLog(path))
     {
       // A log needs files beside the store, and on a medium that can't be written, or is full, there
       // can't be any. Nor can anyone change the store there, which is what `immutable` promises
       // SQLite.
-      return try openForReading(path, as: immutable(path))
+      if hasNoLog(path) { return try openForReading(path, as: uri(path, "immutable=1")) }
+      // A log that a killed process left: who is alone has its index in memory, and has no need of
+      // locks.
+      return try openForReading(path, as: uri(path, "mode=ro&vfs=unix-none"), isAlone: true)
     }
   }
 
-  private static func openForReading(_ path: String, as name: String) throws -> DatabaseQueue {
+  private static func openForReading(
+    _ path: String, as name: String, isAlone: Bool = false
+  ) throws -> DatabaseQueue {
     var configuration = configuration
     configuration.readonly = true
+    if isAlone {
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+    }
     let queue = try DatabaseQueue(path: name, configuration: configuration)
     try queue.unsafeRead { db in
       guard try Schema.version(of: db, path: path) == Schema.steps.count else {
@@ -183,11 +192,11 @@ extension NewsStore {
     return queue
   }
 
-  /// The path as a URI (RFC 3986) by which SQLite opens a file that nobody can change.
-  private static func immutable(_ path: String) -> String {
+  /// The path as a URI (RFC 3986) by which SQLite opens a file in a way of its own.
+  private static func uri(_ path: String, _ query: String) -> String {
     let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3F")
       .replacing("#", with: "%23")
-    return "file:\(escaped)?immutable=1"
+    return "file:\(escaped)?\(query)"
   }
 
   /// What SQLite calls an unopenable file is, where the file or its folder can't be written, just
@@ -226,6 +235,12 @@ extension NewsStore {
   private static func hasNoLog(_ path: String) -> Bool {
     var status = stat()
     return stat(path + "-wal", &status) != 0 || status.st_size == 0
+  }
+
+  /// Whether nobody has the store's log open: its index is a file that lives as long as one does.
+  private static func hasNoIndexOfLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-shm", &status) != 0 || status.st_size == 0
   }
 
   private static func openForWriting(_ path: String) throws -> DatabaseQueue {
