@@ -5,17 +5,21 @@ public struct FileCheck {
   private let format: String?
   private let problem: (Problem) -> Void
   private let read: (_ file: String, NewsFile.Outcome) -> Void
+  private let progress: (_ bytes: Int) -> Void
 
   /// A check that tells `problem` what is wrong, and where, and after each file `read` what it was.
   ///
   /// - Parameter format: the shape that the files are of; nil lets each tell by what is in it.
+  /// - Parameter progress: is told how many bytes of a file were read, again and again.
   public init(
     format: String? = nil, problem: @escaping (Problem) -> Void,
-    read: @escaping (_ file: String, NewsFile.Outcome) -> Void = { _, _ in }
+    read: @escaping (_ file: String, NewsFile.Outcome) -> Void = { _, _ in },
+    progress: @escaping (_ bytes: Int) -> Void = { _ in }
   ) {
     self.format = format
     self.problem = problem
     self.read = read
+    self.progress = progress
   }
 
   /// Reads a file, or every news file in a folder; `-` is standard input.
@@ -38,8 +42,13 @@ public struct FileCheck {
 
 extension FileCheck {
   private func read(_ descriptor: Int32, named name: String) {
-    let outcome = NewsFile(name: name, format: format).read(
-      descriptor, article: { _, _ in true }, problem: problem)
-    read(name, outcome)
+    let reading = NewsFile(name: name, format: format).read(
+      descriptor,
+      while: { read in
+        progress(read)
+        return true
+      },
+      article: { _, _, _ in true }, problem: problem)
+    read(name, reading.outcome)
   }
 }

@@ -67,10 +67,11 @@ public struct NewsFile: Sendable {
     var digest: Data?
   }
 
-  /// The same, from where lines ended before, and with the offset that was reached; `goesOn` is asked
-  /// before each piece of the file.
+  /// The same, from where lines ended before, and with the offset that was reached; `goesOn` is told how
+  /// much was read and asked before each piece of the file.
   func read(
-    _ descriptor: Int32, from end: FileEnd? = nil, while goesOn: @escaping () -> Bool = { true },
+    _ descriptor: Int32, from end: FileEnd? = nil,
+    while goesOn: @escaping (_ read: Int) -> Bool = { _ in true },
     article: (Article, _ place: Int, _ offset: Int) -> Bool, problem: (Problem) -> Void
   ) -> Reading {
     var reading = Reading()

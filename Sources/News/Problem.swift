@@ -18,6 +18,8 @@ public struct Problem: Error, Equatable, Sendable {
     case unreadableDate(String)
     /// A text that is longer than the reader takes, in bytes; the article is kept without it.
     case tooLong(member: String, limit: Int)
+    /// One value that comes through a pipe is longer than this, in bytes; nothing after it is read.
+    case endless(limit: Int)
     /// A body of more blocks, or nested deeper, than the reader takes; the article is kept with what
     /// stands before.
     case cut(member: String)
@@ -85,6 +87,7 @@ extension Problem.Reason: CustomStringConvertible {
     case .dropped(let member): "no \(member): the article is left out"
     case .unreadableDate(let text): "no date that can be read: \(Problem.shown(text))"
     case .tooLong(let member, let limit): "\(Problem.shown(member)) is longer than \(limit) bytes"
+    case .endless(let limit): "a value has more than \(limit) bytes: nothing after it is read"
     case .cut(let member): "\(Problem.shown(member)) is too large or too deep: its end is left out"
     case .unreadable(let what): "can't be read: \(what)"
     case .unknownShape: "no news in a shape that is known"

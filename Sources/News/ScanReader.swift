@@ -76,7 +76,7 @@ struct ScanReader: ~Copyable {
     var comesSecond = file.isContinued && !beginsInLine
     let way = way
     let reading = NewsFile(name: file.path, format: file.format).read(
-      descriptor, from: end, while: { !way.isOver },
+      descriptor, from: end, while: { way.goesOn(reading: $0) },
       article: { article, _, offset in
         var arrival = Arrival(article)
         arrival.comesSecond = comesSecond
@@ -111,7 +111,7 @@ extension ScanReader {
     let text = try before.map { known throws(StoreError) in try store.knownText(of: known.id) }
     let way = way
     if let before, let digest = text?.digest, stamp.size == before.stamp?.size,
-      ByteSource(descriptor, while: { !way.isOver }).wholeDigest() == digest
+      ByteSource(descriptor, while: { _ in !way.isOver }).wholeDigest() == digest
     {
       return try store.touched(before.id, stamp)
     }
@@ -191,6 +191,15 @@ final class ScanWay: Sendable {
   /// Notes how far it is.
   func reach(_ change: (inout SourceScanner.Progress) -> Void) {
     reached.withLock { change(&$0) }
+  }
+
+  /// Notes that so many bytes were read; whether the scan goes on.
+  func goesOn(reading read: Int) -> Bool {
+    // Of a file counts what came of its bytes: an object at the root is read twice.
+    reach { reached in
+      if reached.size == 0 { reached.bytes = max(reached.bytes, read) }
+    }
+    return !isOver
   }
 
   /// Ends it: nothing more is read.

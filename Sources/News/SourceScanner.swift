@@ -17,6 +17,9 @@ public struct SourceScanner {
     /// How many bytes those have.
     public var size = 0
 
+    /// How much was read, in millions of bytes, where there is no telling of how much: of a pipe.
+    public var megabytes: Int? { size == 0 && bytes > 0 ? bytes / 1_000_000 : nil }
+
     /// How much was read, of a hundred; nil where there is no telling.
     public var percent: Int? { size > 0 ? min(100, bytes * 100 / size) : nil }
   }

@@ -6,10 +6,16 @@ extension Phrase {
     case .sources(let count): ArabicNoun.source.counted(count)
     case .unreadCount(let count): "غير المقروء: \(number: count)"
     case .place(let place, let count): "\(number: place)/\(number: count)"
+    case .scanning(0, let articles, nil): "جارٍ الفحص: \(own: articles.articles)"
+    case .scanning(0, let articles, let percent?):
+      "جارٍ الفحص: \(own: articles.articles)، \(number: percent)%"
     case .scanning(let files, let articles, nil):
       "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)"
     case .scanning(let files, let articles, let percent?):
       "جارٍ الفحص: \(own: ArabicNoun.file.counted(files))، \(own: articles.articles)، \(number: percent)%"
+    case .reading(nil, let megabytes): "جارٍ القراءة: \(number: megabytes) م.ب"
+    case .reading(let articles?, let megabytes):
+      "جارٍ القراءة: \(own: articles.articles)، \(number: megabytes) م.ب"
     case .scanStopped: "توقف الفحص، ويبقى ما أُدخل حتى الآن"
     case .indexing(let done, let all): "جارٍ الفهرسة: \(number: done) من \(number: all)"
     case .indexedSoFar(let done, let all):
@@ -189,6 +195,8 @@ extension Phrase {
 
     case .noHome: "لا مكان للمكتبة: يُضبط المتغيّر \("HOME") أو يُسمّى ملف بالخيار \("--store")"
     case .storeMissing(let path): "لا مكتبة بعد في \(path)"
+    case .storeWaiting(nil): "في انتظار برنامج آخر يكتب في المكتبة…"
+    case .storeWaiting(let name?): "في انتظار \(name)، وهو يكتب في المكتبة…"
     case .storeBusy: "برنامج آخر يكتب في المكتبة؛ يُرجى المحاولة بعد قليل"
     case .storeReadOnly(let path):
       "لا تمكن الكتابة في المكتبة، فلن تُحفظ العلامات: \(path)"
@@ -221,6 +229,8 @@ extension Phrase {
       "«\(member)» أكبر أو أعمق مما يُقرأ: تُركت نهايته"
     case .problemTooLong(let member, let limit):
       "«\(member)» أطول من الحد (\(own: ArabicNoun.byte.counted(limit)))"
+    case .problemEndless(let limit):
+      "قيمة أطول من الحد (\(own: ArabicNoun.byte.counted(limit))): لا يُقرأ شيء بعدها"
     case .problemUnreadable(let reason): "تعذّرت القراءة: \(reason)"
     case .problemUnknownShape: "لا أخبار بصيغة معروفة"
     case .problemStopped(let met, let kept):

@@ -6,10 +6,16 @@ extension Phrase {
     case .sources(let count): counted(count, "source", "sources")
     case .unreadCount(let count): "\(number: count) unread"
     case .place(let place, let count): "\(number: place)/\(number: count)"
+    case .scanning(0, let articles, nil): "scanning: \(own: articles.articles)"
+    case .scanning(0, let articles, let percent?):
+      "scanning: \(own: articles.articles), \(number: percent)%"
     case .scanning(let files, let articles, nil):
       "scanning: \(own: counted(files, "file", "files")), \(own: articles.articles)"
     case .scanning(let files, let articles, let percent?):
       "scanning: \(own: counted(files, "file", "files")), \(own: articles.articles), \(number: percent)%"
+    case .reading(nil, let megabytes): "reading: \(number: megabytes) MB"
+    case .reading(let articles?, let megabytes):
+      "reading: \(own: articles.articles), \(number: megabytes) MB"
     case .scanStopped: "The scan was stopped; what was taken in so far is kept"
     case .indexing(let done, let all): "indexing: \(number: done) of \(number: all)"
     case .indexedSoFar(let done, let all): "indexed so far: \(number: done) of \(number: all)"
@@ -186,6 +192,8 @@ extension Phrase {
 
     case .noHome: "No place for the library: set HOME, or name a file with --store"
     case .storeMissing(let path): "There is no library at \(path) yet"
+    case .storeWaiting(nil): "Waiting for another program that writes to the library…"
+    case .storeWaiting(let name?): "Waiting for \(name), which writes to the library…"
     case .storeBusy: "Another program is writing to the library; try again in a moment"
     case .storeReadOnly(let path):
       "The library can’t be written, so no marks are kept: \(path)"
@@ -215,6 +223,8 @@ extension Phrase {
       "“\(member)” is too large or too deep: its end is left out"
     case .problemTooLong(let member, let limit):
       "“\(member)” is longer than \(own: counted(limit, "byte", "bytes"))"
+    case .problemEndless(let limit):
+      "a value has more than \(own: counted(limit, "byte", "bytes")): nothing after it is read"
     case .problemUnreadable(let reason): "can’t be read: \(reason)"
     case .problemUnknownShape: "no news in a known shape"
     case .problemStopped(let met, let kept):

@@ -15,6 +15,8 @@ public enum Phrase: Hashable, Sendable {
   case place(Int, of: Int)
   /// A running scan: what it has looked at and read so far, of how much, where that is known.
   case scanning(files: Int, articles: Int, percent: Int?)
+  /// What comes through a pipe, of which nobody knows how much it will be.
+  case reading(articles: Int?, megabytes: Int)
   /// A scan was stopped by a key; what it took in stays.
   case scanStopped
   /// The index of words being brought up to date: so many articles of so many.
@@ -221,7 +223,9 @@ public enum Phrase: Hashable, Sendable {
   case noHome
   /// There is no store yet.
   case storeMissing(String)
-  /// Another program holds the write lock; it is tried again.
+  /// Another program holds the write lock, which is waited for; its name, where it is known.
+  case storeWaiting(for: String?)
+  /// Another program held the write lock for too long.
   case storeBusy
   /// The store can't be written; marks are not kept.
   case storeReadOnly(String)
@@ -257,6 +261,8 @@ public enum Phrase: Hashable, Sendable {
   case problemMissing(member: String)
   case problemDate(String)
   case problemTooLong(member: String, limit: Int)
+  /// One value of a pipe is longer than this.
+  case problemEndless(limit: Int)
   /// A member that was taken in without its end, being too large or nested too deeply.
   case problemCut(member: String)
   /// What the system said of the file.

@@ -20,6 +20,8 @@ struct CheckCommand: ParsableCommand {
     try reporting {
       let output = Output()
       var count = 0
+      let progress = ScanProgress(hearsInterrupt: false)
+      defer { progress.end() }
       let check = FileCheck(
         format: format.name,
         problem: { problem in
@@ -29,7 +31,8 @@ struct CheckCommand: ParsableCommand {
         read: { file, outcome in
           guard let shape = outcome.format else { return }
           output.line(Speech.line(of: file, shape, outcome.articles))
-        })
+        },
+        progress: progress.show(bytes:))
       for path in try SourcePath.named(paths, known: { _ in false }) { check.read(path) }
       output.flush()
       if count > 0 { throw ExitCode(1) }

@@ -115,7 +115,8 @@ extension Jobs {
       if pace.allows(at: .now) {
         mailbox.post(
           .scanning(
-            ticket, files: progress.files, articles: progress.articles, percent: progress.percent))
+            ticket, files: progress.files, articles: progress.articles, percent: progress.percent,
+            megabytes: progress.megabytes))
         if progress.articles > told { mailbox.post(.libraryChanged) }
         told = progress.articles
       }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Glibc
+import News
 import Reader
 import UnicodeData
 import Words
@@ -43,7 +43,7 @@ struct Khabar: ParsableCommand {
     do {
       try ReadCommand.read([], store: nil, nil, Look(language: Speech.language))
     } catch {
-      exit(withError: error)
+      end(with: error)
     }
   }
 }
@@ -54,16 +54,31 @@ extension Khabar {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      guard exitCode(for: error) == .validationFailure,
-        SearchCommand.tookAWordForAnOption(CommandLine.arguments, message(for: error))
-      else {
-        exit(withError: error)
-      }
-      let usage = fullMessage(for: error) + "\n"
-      FileHandle.standardError.write(Data(usage.utf8))
-      Speech.say(.minusAfterDashes(command: "khabar search -- foo -bar"))
-      Glibc.exit(exitCode(for: error).rawValue)
+      let isMisread =
+        exitCode(for: error) == .validationFailure
+        && SearchCommand.tookAWordForAnOption(CommandLine.arguments, message(for: error))
+      end(with: error, isMisread ? .minusAfterDashes(command: "khabar search -- foo -bar") : nil)
     }
+  }
+
+  /// Ends the program as ArgumentParser would, but says of arguments only what can be shown: they may
+  /// hold what a terminal obeys.
+  private static func end(with error: any Error, _ advice: Phrase? = nil) -> Never {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if code == .success, !text.isEmpty {
+      let output = Output()
+      output.line(text)
+      output.flush()
+    } else if !text.isEmpty {
+      let output = Output(STDERR_FILENO)
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        output.line(Problem.shown(String(line)))
+      }
+      output.flush()
+    }
+    if let advice { Speech.say(advice) }
+    Glibc.exit(code.rawValue)
   }
 }
 

@@ -42,6 +42,7 @@ extension Phrase {
       case .missing(let member): .problemMissing(member: member)
       case .unreadableDate(let text): .problemDate(text)
       case .tooLong(let member, let limit): .problemTooLong(member: member, limit: limit)
+      case .endless(let limit): .problemEndless(limit: limit)
       case .cut(let member): .problemCut(member: member)
       case .unreadable(let message): .problemUnreadable(message)
       case .unknownShape: .problemUnknownShape

@@ -39,7 +39,7 @@ struct ReaderStart {
         name: name(in: look.language)),
       terminal: terminal, answers: Answers(store: store), mailbox: mailbox, writer: writer,
       jobs: jobs)
-    library.tell { mailbox.post(.problem($0)) }
+    library.tell { mailbox.post(.news($0)) }
     let ending = runtime.run()
     terminal.leave()
     if let signal = ending.signal {

@@ -10,17 +10,28 @@ final class ScanProgress {
   private var last: ContinuousClock.Instant
   private var hasWritten = false
 
-  /// Begins to listen for SIGINT.
-  init() {
+  private let hearsInterrupt: Bool
+
+  /// Begins to listen for SIGINT, unless that is to end the program at once.
+  init(hearsInterrupt: Bool = true) {
+    self.hearsInterrupt = hearsInterrupt
     last = begun
-    signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }
+    if hearsInterrupt {
+      signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }
+    }
+  }
+
+  /// Says how much was read of what is no scan.
+  func show(bytes: Int) {
+    _ = goesOn(.reading(articles: nil, megabytes: bytes / 1_000_000))
   }
 
   /// Says how far the scan is, four times a second after the first second; false when it is to end.
   func goesOn(_ progress: SourceScanner.Progress) -> Bool {
     goesOn(
-      .scanning(
-        files: progress.files, articles: progress.articles, percent: progress.percent))
+      progress.megabytes.map { .reading(articles: progress.articles, megabytes: $0) }
+        ?? .scanning(
+          files: progress.files, articles: progress.articles, percent: progress.percent))
   }
 
   /// Says the same of the index of words.
@@ -40,7 +51,7 @@ final class ScanProgress {
 
   /// Takes the line away again; a later SIGINT ends the program.
   func end() {
-    signal(SIGINT, SIG_DFL)
+    if hearsInterrupt { signal(SIGINT, SIG_DFL) }
     if hasWritten { write("\r" + Self.clearLine) }
   }
 

@@ -35,9 +35,10 @@ struct StateCommand: ParsableCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
-      abstract: "Take in what was exported, all of it or nothing.",
+      abstract: "Take in what was exported, all that is right in it or nothing.",
       discussion: """
-        A line that is wrong is said on standard error as file:line:column: reason, and costs itself.
+        A line that is wrong is said on standard error as file:line:column: reason, and costs itself; \
+        the others are taken in, and the exit code is 1.
         """)
 
     @Argument(help: "A file; - is standard input.")
@@ -58,11 +59,14 @@ struct StateCommand: ParsableCommand {
           guard status.st_mode & S_IFMT == S_IFDIR else { throw Failure(.notAFile(file)) }
           throw Failure(.pathUnreadable(file, reason: String(cString: strerror(EISDIR))))
         }
-        let merged = try store.open(.writing)
-          .importState(from: descriptor, name: file, problem: Speech.say)
+        let progress = ScanProgress(hearsInterrupt: false)
+        let merged = try store.open(.writing).importState(
+          from: descriptor, name: file, progress: progress.show(bytes:), problem: Speech.say)
+        progress.end()
         Speech.tell(
           .stateMerged(
             articles: merged.articles, changed: merged.changed, problems: merged.problems))
+        if merged.problems > 0 { throw ExitCode(1) }
       }
     }
 

@@ -7,7 +7,7 @@ import Words
 /// with a new one in its place that has the sources and marks which could still be read.
 enum StoreRescue {
   /// The library at `path`; `say` is told what was done with a damaged one, and on whatever thread it
-  /// comes up that the index of words is made anew.
+  /// comes up what the library does by itself.
   static func open(
     _ path: String, say: @escaping @Sendable (Phrase) -> Void
   ) throws(StoreError) -> NewsStore {
@@ -28,7 +28,7 @@ enum StoreRescue {
   static func openAsItIs(
     _ path: String, say: @escaping @Sendable (Phrase) -> Void
   ) throws(StoreError) -> NewsStore {
-    try NewsStore(at: path, .writing, indexRenewed: { say(.indexRenewed) })
+    try NewsStore(at: path, .writing, tell: { say(Phrase($0)) })
   }
 
   /// Does `work` on the library at `path`; once more on a new one where the damage comes up then.
@@ -63,6 +63,15 @@ enum StoreRescue {
 }
 
 extension Phrase {
+  /// What the library does by itself.
+  init(_ event: NewsStore.Event) {
+    self =
+      switch event {
+      case .indexRenewed: .indexRenewed
+      case .waiting(let name): .storeWaiting(for: name)
+      }
+  }
+
   /// What became of a damaged library.
   init(_ saved: DamagedStore.Saved) {
     self = .storeSetAside(saved.aside, articles: saved.articles, isWhole: saved.isWhole)

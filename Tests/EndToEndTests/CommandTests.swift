@@ -230,6 +230,45 @@ import Testing
     #expect(try khabar("sources").output.isEmpty)
   }
 
+  @Test func argumentsAreSaidWithoutWhatATerminalObeys() throws {
+    defer { khabar.remove() }
+    for arguments in [
+      ["list", "--a\u{1B}[31m\n\u{9B}\u{202E}b"], ["list", "--limit", "\u{1B}]0;title\u{7}"],
+      ["nothing\u{1B}[2J", "\u{1B}c"], ["read", "--lang", "\u{1B}[31m"], ["mark", "\u{1B}[5m"],
+    ] {
+      let run = try khabar.run(arguments)
+      #expect(run.status == 64 || run.status == 2, "\(run)")
+      let said = (run.output + run.complaints).unicodeScalars
+      #expect(said.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }, "\(run)")
+      #expect(!said.contains("\u{202E}") && !said.isEmpty)
+    }
+    let help = try khabar("list", "--help")
+    #expect(help.status == 0 && help.complaints.isEmpty && help.output.contains("USAGE: "))
+    let completions = try khabar("--generate-completion-script", "bash")
+    #expect(completions.status == 0 && completions.output.contains("_khabar"))
+  }
+
+  @Test func pipeWithoutAnEndIsFollowedAndEnded() throws {
+    defer { khabar.remove() }
+    let session = try Session(khabar)
+    for command in ["scan", "check", "state import"] {
+      try session.tmux.enter(
+        #"clear; { printf '[{"title":"a"},{"title":"'; tr '\0' x </dev/zero; } | khabar \#(command) -"#
+      )
+      try session.tmux.wait(for: "reading:")
+      try session.tmux.wait(for: "more megabytes") { screen in
+        screen.range(of: "[2-9]|[0-9][0-9] MB", options: .regularExpression) != nil
+      }
+      try session.tmux.press("C-c")
+      try session.tmux.enter("echo ended $?")
+      try session.tmux.wait(for: "the shell to go on") { screen in
+        screen.range(of: #"ended \d"#, options: .regularExpression) != nil
+      }
+    }
+    // What a scan had by then is kept.
+    #expect(try khabar("count").output == "1\n")
+  }
+
   @Test func anotherProgramsDatabaseIsLeftAlone() throws {
     defer { khabar.remove() }
     _ = try WriteLock(on: khabar.folder.appending(path: "other.sqlite").path, makingTable: true)

@@ -46,8 +46,28 @@ import Testing
     #expect(folder.status == 2)
     #expect(folder.complaints == "khabar: . can’t be read: Is a directory\n")
     let bad = try khabar("state", "import", "-", input: "{}\n", environment: other)
-    #expect(bad.status == 0)
+    #expect(bad.status == 1)
     #expect(bad.complaints == "-:1:1: no keys: the article is left out\n")
+    #expect(try khabar("state", "export", environment: other).output == state)
+  }
+
+  @Test func stateThatIsPartlyRightIsTakenInAndTheRestIsSaid() throws {
+    defer { khabar.remove() }
+    let right = #"{"keys":["0123456789abcdef0123456789abcdef"],"read":true,"read_changed":1}"#
+    for garbage in [
+      "no state", "{", "[]", "\u{0}\u{1}", "\u{1B}[31m", #"{"keys":[""#, #"{"keys":["0"]}"#, "7",
+    ] {
+      let bad = try khabar("state", "import", "-", input: garbage + "\n")
+      #expect(bad.status == 1, "\(bad)")
+      #expect(bad.complaints.hasPrefix("-:1:") && !bad.complaints.contains("\u{1B}"), "\(bad)")
+      #expect(bad.output.hasPrefix("0 articles in the file"), "\(bad)")
+      let partly = try khabar("state", "import", "-", input: garbage + "\n" + right + "\n")
+      #expect(partly.status == 1 && partly.output.hasPrefix("1 article in the file"), "\(partly)")
+      #expect(try khabar("state", "export").output.hasPrefix(String(right.dropLast(20))))
+    }
+    for nothing in ["", "\n", "\u{FEFF}"] {
+      #expect(try khabar("state", "import", "-", input: nothing).status == 0)
+    }
   }
 
   @Test func pruningIsAskedForAndSparesStars() throws {

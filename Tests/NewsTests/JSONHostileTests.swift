@@ -1,5 +1,6 @@
+import Foundation
 import Glibc
-import News
+@testable import News
 import Testing
 
 /// Texts that mean harm: a clear line, bounded memory, and nothing else lost.
@@ -129,6 +130,81 @@ struct JSONHostileTests {
     let reading = try NewsReading("[{\"title\":\"a\",\"body\":\"\(repeated("x\\n\\n", 20_000))\"}]")
     #expect(reading.articles.first?.body.count == 16_384)
     #expect(reading.problems.map(\.reason) == [.cut(member: "body")])
+  }
+
+  /// What begins so and goes on so for ever, through a pipe, of which a value may have a megabyte.
+  private func endless(
+    _ beginning: String, _ rest: String, _ body: (Int32) throws -> Void
+  ) throws {
+    var ends: [Int32] = [-1, -1]
+    try #require(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+    let writing = ends[1]
+    let isDone = DispatchSemaphore(value: 0)
+    let piece = Array(repeated(rest, 65_536 / rest.utf8.count).utf8)
+    Thread.detachNewThread {
+      var next = Array(beginning.utf8)
+      while send(writing, next, next.count, Int32(MSG_NOSIGNAL)) == next.count {
+        next = piece
+      }
+      close(writing)
+      isDone.signal()
+    }
+    try body(ends[0])
+    close(ends[0])
+    #expect(isDone.wait(timeout: .now() + .seconds(30)) == .success)
+  }
+
+  @Test(
+    arguments: [
+      (#"[{"title":"a"},{"title":""#, "x", 2), (#"[{"title":"a"},{"m":1"#, #","m":1"#, 2),
+      (#"[{"title":"a"},"#, "9", 2), (#"[{"title":"a"},{"n":"#, "9", 2),
+      (#"[{"title":"a"},"#, " ", 2),
+      (#"[{"title":"a"}"#, "\n", 2), (#"[{"title":"a"},"#, "[1],", 0),
+      (#"[{"title":"a"},"#, "[", 2),
+      (#"[{"title":"a"},{"b":["#, #"{},"#, 2), ("{\"title\":\"a\"}\n{\"m\":\"", "x", 2),
+      ("{\"title\":\"a\"}\n]", "x", 2), ("{\"title\":\"a\"}\n", "\n", 2),
+    ] as [(String, String, Int)])
+  func valueWithoutAnEndIsRefusedAndWhatStoodBeforeIsKept(
+    _ beginning: String, _ rest: String, _ count: Int
+  ) throws {
+    try endless(beginning, rest) { descriptor in
+      var stream = NewsStream(descriptor, name: "-")
+      stream.reader.longestValue = 1 << 20
+      var articles: [Article] = []
+      var problems: [Problem] = []
+      var values = 0
+      reading: while true {
+        switch stream.next() {
+        case .article(let article, _): articles.append(article)
+        case .nothing: values += 1
+        case .end: break reading
+        }
+        problems += stream.takeProblems()
+        // Values without number are no endless value.
+        if values > 1_000 { break }
+      }
+      #expect(articles.map(\.title) == ["a"])
+      if count == 0 {
+        #expect(values > 1_000)
+      } else {
+        let last = try #require(problems.last)
+        let isRefused = last.reason == .endless(limit: 1 << 20)
+        #expect(isRefused || last.description.contains("nested more than"), "\(problems)")
+        #expect(problems.count <= count && last.line > 0 && last.column > 0, "\(problems)")
+      }
+    }
+  }
+
+  @Test func stateWithoutAnEndIsRefused() throws {
+    try endless(#"{"keys":[""#, "0") { descriptor in
+      var lines = StateReader(descriptor, name: "-", longestValue: 1 << 20)
+      var problems: [Problem] = []
+      lines.forEach({ _ in Issue.record("there is no state") }, problem: { problems.append($0) })
+      #expect(
+        problems.map(\.description) == [
+          "-:1:10: a value has more than 1048576 bytes: nothing after it is read"
+        ])
+    }
   }
 
   @Test func folderIsNoFile() throws {

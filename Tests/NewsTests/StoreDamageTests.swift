@@ -96,7 +96,7 @@ import Testing
   func damagedIndexIsMadeAnewAndNothingElseIsTouched(_ table: String, onlyALeaf: Bool) throws {
     try damage(table, onlyALeaf: onlyALeaf)
     let renewals = Counter()
-    let store = try NewsStore(at: file, .writing, indexRenewed: { renewals.add() })
+    let store = try NewsStore(at: file, .writing, tell: { _ in renewals.add() })
     do {
       try scan(store)
       // Every page of the index has some of these.

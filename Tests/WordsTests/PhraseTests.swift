@@ -126,6 +126,8 @@ extension Phrase {
       Phrase.undone, Phrase.comments, Phrase.likes, Phrase.shares, Phrase.views, Phrase.percent,
       { .scanning(files: $0, articles: $0, percent: $0) },
       { .scanning(files: $0, articles: $0, percent: nil) },
+      { .reading(articles: $0, megabytes: $0) },
+      { .reading(articles: nil, megabytes: $0) }, { .problemEndless(limit: $0) },
       { .scanReport(new: $0, changed: $0, problems: $0) },
       { .allMarkedRead($0, undo: "u") }, { .forgot("/news", articles: $0) },
       { .problemStopped("end of file", kept: $0) }, { .problemTooLong(member: "title", limit: $0) },
@@ -185,7 +187,7 @@ extension Phrase {
       .nothingFound("x"), .nothingFoundAdvice(back: "Esc"),
       .questionDate("soon"),
       .questionState("green", known: ["unread", "read"]), .questionTooLong(100),
-      .indexing(250, of: 1_000),
+      .indexing(250, of: 1_000), .storeWaiting(for: nil), .storeWaiting(for: "sqlite3 (4711)"),
     ]
   }
 }

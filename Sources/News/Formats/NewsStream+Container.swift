@@ -35,10 +35,14 @@ extension NewsStream {
     do throws(JSONFault) {
       guard try reader.next() == .end else { return openLines(start, isBound: isOneLine) }
     } catch {
-      guard error.isSyntax, isOneLine, isNamedAsLines || error.place.line > start.line else {
+      if error.isOfLimit {
+        // The object is whole; what follows it has no end.
+        report(error)
+      } else if error.isSyntax, isOneLine, isNamedAsLines || error.place.line > start.line {
+        return openLines(start, isBound: true)
+      } else {
         throw error
       }
-      return openLines(start, isBound: true)
     }
     for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
     try openRoot(survey, isOneLine: isOneLine)

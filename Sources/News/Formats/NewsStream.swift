@@ -58,7 +58,7 @@ struct NewsStream: ~Copyable {
   /// of it.
   init(
     _ descriptor: Int32, name: String, format: (any NewsFormat.Type)? = nil,
-    from end: FileEnd? = nil, while goesOn: @escaping () -> Bool = { true }
+    from end: FileEnd? = nil, while goesOn: @escaping (_ read: Int) -> Bool = { _ in true }
   ) {
     self.name = name
     forced = format
@@ -137,6 +137,7 @@ extension NewsStream {
   }
 
   mutating func nextItem(then following: Following) throws(JSONFault) -> Step {
+    reader.beginValue()
     let start: JSONPlace
     do throws(JSONFault) {
       try passKept(following)
@@ -161,6 +162,7 @@ extension NewsStream {
   }
 
   mutating func nextLine() throws(JSONFault) -> Step {
+    reader.beginValue()
     var start = reader.here
     do throws(JSONFault) {
       try reader.forgetBefore()
@@ -247,6 +249,7 @@ extension NewsStream {
     case .syntax(let what): problem(.syntax(what), fault.place)
     case .unreadable(let what): problem(.unreadable(what), fault.place)
     case .tooLong(let limit): problem(.tooLong(member: "the text", limit: limit), fault.place)
+    case .endless(let limit): problem(.endless(limit: limit), fault.place)
     }
   }
 

@@ -9,12 +9,14 @@ final class ByteSource {
 
   /// Whether what comes through a pipe is kept. A file keeps itself.
   var keeps = true
+  /// Whether it may have no end.
+  var isPipe: Bool { start == nil }
   /// What was read of a file from its start, in order.
   private(set) var digest = FileDigest()
   private let descriptor: Int32
   private let start: Int?
   private let limit: Int
-  private let goesOn: () -> Bool
+  private let goesOn: (_ read: Int) -> Bool
   private var spool: Int32 = -1
   /// What the unlinked file holds: from the first offset up to the second.
   private var keptFrom = 0
@@ -23,11 +25,12 @@ final class ByteSource {
 
   /// The bytes of `descriptor` from where it stands; it is not closed.
   ///
-  /// - Parameter goesOn: is asked before each piece, and now and then while none comes through a
-  ///   pipe; after a no there are no more bytes. Much may be read before anything comes of it.
+  /// - Parameter goesOn: is told how much was read and asked before each piece, and now and then while
+  ///   none comes through a pipe; after a no there are no more bytes. Much may be read before anything
+  ///   comes of it.
   init(
     _ descriptor: Int32, limit: Int = ByteSource.mostKept,
-    while goesOn: @escaping () -> Bool = { true }
+    while goesOn: @escaping (_ read: Int) -> Bool = { _ in true }
   ) {
     self.descriptor = descriptor
     self.limit = limit
@@ -70,7 +73,7 @@ final class ByteSource {
 
   /// Reads what stands at `offset`, as much as fits; 0 at the end.
   func read(into piece: UnsafeMutableRawBufferPointer, at offset: Int) throws(Failure) -> Int {
-    guard goesOn() else { throw .unreadable("the reading was ended") }
+    guard goesOn(offset) else { throw .unreadable("the reading was ended") }
     if let start {
       let count = try whole { pread(descriptor, piece.baseAddress, piece.count, start + offset) }
       digest.take(UnsafeRawBufferPointer(rebasing: piece[..<count]), at: offset)
@@ -121,7 +124,7 @@ extension ByteSource {
     while true {
       let ready = poll(&waiting, 1, 100)
       if ready > 0 || ready < 0 && errno != EINTR { return }
-      guard goesOn() else { throw .unreadable("the reading was ended") }
+      guard goesOn(taken) else { throw .unreadable("the reading was ended") }
     }
   }
 

@@ -6,6 +6,9 @@
 struct JSONReader: ~Copyable {
   /// The bytes read at a time.
   static let pieceSize = 1 << 16
+  /// The most bytes of a pipe that one value and the space before it may have: a string of a gigabyte
+  /// is passed over, and one without an end is not waited for.
+  static let longestValue = 1 << 31
   /// The deepest nesting that is followed.
   static let deepest = 1 << 20
 
@@ -31,6 +34,10 @@ struct JSONReader: ~Copyable {
   var pending = Pending.none
   /// Where the last token begins.
   var place = JSONPlace.start
+  /// How many bytes `longestValue` is to this reader.
+  var longestValue = Self.longestValue
+  /// Where the value at hand, and the space before it, begins.
+  private var valueStart = JSONPlace.start
   /// Whether a value must end in the line that it begins in, as in JSON Lines.
   var isLineBound = false
   /// Texts that had to be mended, a place each; the reader of them empties it.
@@ -90,6 +97,9 @@ struct JSONReader: ~Copyable {
     }
   }
 
+  /// From here on is another value: so much of a pipe may be read for it as for any.
+  mutating func beginValue() { valueStart = here }
+
   /// Passes over what is left of the innermost object or array.
   mutating func skip() throws(JSONFault) {
     let outside = depth - 1
@@ -107,6 +117,7 @@ struct JSONReader: ~Copyable {
     }
     line = place.line
     lineStart = place.offset - place.column + 1
+    valueStart = place
     beginAgain()
   }
 
@@ -163,6 +174,10 @@ extension JSONReader {
 
   @inline(never)
   private mutating func refill() throws(JSONFault) -> Int {
+    if source.isPipe, base + end - valueStart.offset > longestValue {
+      let start = place.offset > valueStart.offset ? place : valueStart
+      throw JSONFault(place: start, reason: .endless(limit: longestValue))
+    }
     let count: Int
     do {
       let piece = UnsafeMutableRawBufferPointer(start: bytes, count: Self.pieceSize)

@@ -53,10 +53,21 @@ extension NewsStore {
   /// Takes in what `exportState` wrote, elsewhere or here: of each thing that is kept of an article
   /// the newest counts. All of it or nothing, in one transaction; what is told of articles that
   /// have not come yet waits for them.
+  ///
+  /// - Parameter progress: is told how many bytes were read.
   public func importState(
-    from descriptor: Int32, name: String, problem: (Problem) -> Void
+    from descriptor: Int32, name: String, progress: (_ bytes: Int) -> Void = { _ in },
+    problem: (Problem) -> Void
   ) throws(StoreError) -> Merged {
-    var lines = StateReader(descriptor, name: name)
+    try withoutActuallyEscaping(progress) { progress throws(StoreError) in
+      try importState(StateReader(descriptor, name: name, progress: progress), problem: problem)
+    }
+  }
+
+  private func importState(
+    _ lines: consuming StateReader, problem: (Problem) -> Void
+  ) throws(StoreError) -> Merged {
+    var lines = lines
     var merged = Merged()
     do {
       try queue.writeWithoutTransaction { db in

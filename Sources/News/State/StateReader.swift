@@ -5,12 +5,20 @@ struct StateReader: ~Copyable {
   private var reader: JSONReader
   private var element: JSONElement
 
-  init(_ descriptor: Int32, name: String) {
+  /// The states of `descriptor`; `progress` is told how many bytes of it were read.
+  init(
+    _ descriptor: Int32, name: String, longestValue: Int = JSONReader.longestValue,
+    progress: @escaping (_ bytes: Int) -> Void = { _ in }
+  ) {
     self.name = name
-    source = ByteSource(descriptor)
+    source = ByteSource(descriptor) { read in
+      progress(read)
+      return true
+    }
     source.keeps = false
     reader = JSONReader(source)
     reader.isLineBound = true
+    reader.longestValue = longestValue
     element = JSONElement(file: name)
   }
 
@@ -24,6 +32,7 @@ struct StateReader: ~Copyable {
     while true {
       var problems: [Problem] = []
       let state: KeptState?
+      reader.beginValue()
       do throws(JSONFault) {
         let token = try reader.next()
         guard token != .end else { return }
@@ -61,6 +70,7 @@ struct StateReader: ~Copyable {
       case .syntax(let what): .syntax(what)
       case .unreadable(let what): .unreadable(what)
       case .tooLong(let limit): .tooLong(member: "the text", limit: limit)
+      case .endless(let limit): .endless(limit: limit)
       }
     problem(
       Problem(file: name, line: fault.place.line, column: fault.place.column, reason: reason))

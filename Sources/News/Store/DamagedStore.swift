@@ -30,7 +30,7 @@ public struct DamagedStore {
     do {
       let new = try NewsStore(at: fresh, .writing)
       var saved = Saved(aside: aside, isWhole: false)
-      let old = try? DatabaseQueue(path: path, configuration: lasting)
+      let old = try? DatabaseQueue(path: path, configuration: lasting(path))
       let isLocked = old.map { old in
         (try? old.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }) != nil
       }
@@ -54,9 +54,9 @@ public struct DamagedStore {
 
   private static let suffixes = ["", "-wal", "-shm"]
 
-  /// As every connection, but with transactions that last.
-  private static var lasting: Configuration {
-    var configuration = NewsStore.configuration
+  /// As for every connection, but with transactions that last.
+  private static func lasting(_ path: String) -> Configuration {
+    var configuration = NewsStore.configuration(of: path)
     configuration.allowsUnsafeTransactions = true
     return configuration
   }

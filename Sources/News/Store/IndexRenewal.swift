@@ -16,7 +16,7 @@ struct IndexRenewal {
 
   /// A renewal in the file at `path`, by a connection of its own.
   init(_ path: String) throws {
-    queue = try DatabaseQueue(path: path, configuration: NewsStore.configuration)
+    queue = try DatabaseQueue(path: path, configuration: NewsStore.configuration(of: path))
   }
 
   /// Makes an empty index, for which all articles wait; false where more than the index is damaged,
@@ -82,7 +82,7 @@ extension NewsStore {
         if count != before { return true }
         guard try IndexRenewal(path).run() else { return false }
         count += 1
-        tellRenewal()
+        tell(.indexRenewed)
         return true
       }
     } catch {

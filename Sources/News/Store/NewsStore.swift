@@ -16,6 +16,15 @@ public final class NewsStore: Sendable {
     case writing
   }
 
+  /// What a store does by itself, and a person should know of.
+  public enum Event: Equatable, Sendable {
+    /// The index of words was damaged and is empty now; `index` fills it.
+    case indexRenewed
+    /// Another program has held the lock for a second, and is waited for; which one, where the
+    /// system tells, as a name and the number of its process.
+    case waiting(for: String?)
+  }
+
   /// The file.
   public let path: String
 
@@ -35,34 +44,33 @@ public final class NewsStore: Sendable {
   let fullSeconds = Mutex<[Int64: Int64]>([:])
   /// How often this connection made the index of words anew.
   let renewals = Mutex(0)
-  /// Is told when the index of words was damaged and is empty now.
-  let tellRenewal: @Sendable () -> Void
+  /// Is told what the store does by itself.
+  let tell: @Sendable (Event) -> Void
 
   /// Opens the store at `path`.
   ///
-  /// - Parameter indexRenewed: is told, on whatever thread it comes up, that the index of words was
-  ///   damaged and is empty now; `index` fills it.
+  /// - Parameter tell: is told what the store does by itself, on whatever thread it comes up.
   /// - Throws: for reading `missing`, `needsMigration` (open it for writing first) and
   ///   `newerVersion`; for either access `damaged`, `locked`, `readOnly`, `full` and `io`.
   public convenience init(
-    at path: String, _ access: Access, indexRenewed: @escaping @Sendable () -> Void = {}
+    at path: String, _ access: Access, tell: @escaping @Sendable (Event) -> Void = { _ in }
   ) throws(StoreError) {
-    try self.init(at: path, access, now: Clock.milliseconds, indexRenewed: indexRenewed)
+    try self.init(at: path, access, now: Clock.milliseconds, tell: tell)
   }
 
   /// Opens the store as one whose changes are dated by another clock.
   init(
     at path: String, _ access: Access, now: @escaping @Sendable () -> Int64,
-    indexRenewed: @escaping @Sendable () -> Void = {}
+    tell: @escaping @Sendable (Event) -> Void = { _ in }
   ) throws(StoreError) {
     self.path = path
     self.now = now
-    tellRenewal = indexRenewed
+    self.tell = tell
     isWriting = access == .writing
     do {
       switch access {
       case .reading: queue = try Self.openForReading(path)
-      case .writing: queue = try Self.openForWriting(path)
+      case .writing: queue = try Self.openForWriting(path, tell)
       }
     } catch {
       throw Self.explained(StoreError(error, path: path), access)
@@ -178,7 +186,7 @@ extension NewsStore {
   private static func openForReading(
     _ path: String, as name: String, isAlone: Bool = false
   ) throws -> DatabaseQueue {
-    var configuration = configuration
+    var configuration = configuration(of: path)
     configuration.readonly = true
     if isAlone {
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
@@ -243,9 +251,11 @@ extension NewsStore {
     return stat(path + "-shm", &status) != 0 || status.st_size == 0
   }
 
-  private static func openForWriting(_ path: String) throws -> DatabaseQueue {
+  private static func openForWriting(
+    _ path: String, _ tell: @escaping @Sendable (Event) -> Void
+  ) throws -> DatabaseQueue {
     makeFolder(of: path)
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try DatabaseQueue(path: path, configuration: configuration(of: path, tell))
     try queue.writeWithoutTransaction { db in
       let version = try Schema.version(of: db, path: path)
       try useLog(db)
@@ -278,15 +288,14 @@ extension NewsStore {
     try db.execute(sql: "PRAGMA journal_mode = WAL")
   }
 
-  /// SQLite's own waiting sleeps up to 100 ms at a time, and a mark would miss every gap between
-  /// another process's batches; steps of 1 ms, 10 s at most, don't.
-  static var configuration: Configuration {
+  /// How a connection to the file at `path` is made; who waits for another's lock is said by `tell`.
+  static func configuration(
+    of path: String, _ tell: @escaping @Sendable (Event) -> Void = { _ in }
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    configuration.busyMode = .callback { tries in
-      usleep(1_000)
-      return tries < 10_000
-    }
+    let waiting = LockWait(path, tell)
+    configuration.busyMode = .callback { tries in waiting.goesOn(tries) }
     return configuration
   }
 

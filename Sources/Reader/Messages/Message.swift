@@ -47,7 +47,7 @@ public enum Message: Equatable, Sendable {
   /// the whole.
   case found(Ticket, [Rank], isWhole: Bool, in: Indexed? = nil)
   /// How far a scan has come.
-  case scanning(Ticket, files: Int, articles: Int, percent: Int?)
+  case scanning(Ticket, files: Int, articles: Int, percent: Int?, megabytes: Int? = nil)
   /// A scan is done.
   case scanned(Ticket, new: Int, changed: Int, problems: Int)
   /// A job ended without a result, and why.
@@ -59,4 +59,6 @@ public enum Message: Equatable, Sendable {
   case libraryChanged
   /// Something is wrong that the reader should know of.
   case problem(Phrase)
+  /// Something that the library does by itself, which a reader should know of.
+  case news(Phrase)
 }

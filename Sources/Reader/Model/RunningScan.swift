@@ -10,6 +10,8 @@ struct RunningScan: Equatable, Sendable {
   var articles = 0
   /// How much of what changed was read; nil is unknown.
   var percent: Int?
+  /// How much was read of a pipe, in millions of bytes.
+  var megabytes: Int?
   /// Whether files changed since it began, so that another one has to follow.
   var isOutdated = false
 }

@@ -52,11 +52,14 @@ extension Model {
   }
 
   /// A scan has come so far.
-  mutating func followScan(_ ticket: Ticket, files: Int, articles: Int, percent: Int?) {
+  mutating func followScan(
+    _ ticket: Ticket, files: Int, articles: Int, percent: Int?, megabytes: Int?
+  ) {
     guard ticket == scan?.ticket else { return }
     scan?.files = files
     scan?.articles = articles
     scan?.percent = percent
+    scan?.megabytes = megabytes
   }
 
   /// Ends the scan, if one is running; what it took in stays.

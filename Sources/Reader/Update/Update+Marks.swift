@@ -35,6 +35,8 @@ extension Model {
   /// A change is kept: now it is shown.
   mutating func take(_ written: Written, of change: Change) -> [Effect] {
     standing = written.standing
+    // Nothing is waited for any more.
+    if case .storeWaiting = notice?.phrase { notice = nil }
     switch change {
     case .mark(let ids, let marks):
       for id in ids {

@@ -60,8 +60,9 @@ public func update(
     return []
   case .found(let ticket, let ranks, let isWhole, let indexed):
     return model.take(Finding(ranks: ranks, isWhole: isWhole, indexed: indexed), by: ticket)
-  case .scanning(let ticket, let files, let articles, let percent):
-    model.followScan(ticket, files: files, articles: articles, percent: percent)
+  case .scanning(let ticket, let files, let articles, let percent, let megabytes):
+    model.followScan(
+      ticket, files: files, articles: articles, percent: percent, megabytes: megabytes)
     return []
   case .scanned(let ticket, let new, let changed, let problems):
     return model.finishScan(ticket, new: new, changed: changed, problems: problems)
@@ -72,6 +73,9 @@ public func update(
     return model.lookAgain()
   case .libraryChanged:
     return [model.askForWindow()] + model.askForStatus() + model.searchAgain()
+  case .news(let phrase):
+    model.say(phrase)
+    return []
   case .problem(let phrase):
     model.trouble = phrase
     model.say(phrase, isFailure: true)

@@ -85,7 +85,10 @@ extension Indexed {
 
 extension RunningScan {
   /// How far the scan has come.
-  var words: Phrase { .scanning(files: files, articles: articles, percent: percent) }
+  var words: Phrase {
+    megabytes.map { .reading(articles: articles, megabytes: $0) }
+      ?? .scanning(files: files, articles: articles, percent: percent)
+  }
 }
 
 extension Model {

@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+import Glibc
+import TestSupport
+import Testing
+
+/// Another program's lock, waited for in sight of whoever waits.
+@Suite(.serialized) struct LockTests {
+  private let khabar: Khabar
+
+  init() throws {
+    khabar = try Khabar()
+    try khabar.write(Edition.file, to: "edition.jsonl")
+    try khabar("scan", "edition.jsonl")
+  }
+
+  private var store: String { khabar.folder.appending(path: "data/khabar/news.sqlite").path }
+  /// How this process is named to who waits for it.
+  private var me: String {
+    get throws {
+      let name = try String(contentsOfFile: "/proc/self/comm", encoding: .utf8)
+      return "\(name.trimmingCharacters(in: .newlines)) (\(getpid()))"
+    }
+  }
+
+  @Test func commandSaysForWhomItWaitsAndGoesOn() throws {
+    defer { khabar.remove() }
+    let lock = try WriteLock(on: store)
+    let process = Process()
+    process.executableURL = URL(filePath: Khabar.binary)
+    process.arguments = ["mark", "a1", "--read"]
+    process.currentDirectoryURL = khabar.folder
+    process.environment = khabar.environment
+    process.standardOutput = FileHandle.nullDevice
+    let complaints = Pipe()
+    process.standardError = complaints
+    try process.run()
+    // It comes after a second, and the lock is held until then.
+    let said = String(decoding: complaints.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(said == "khabar: Waiting for \(try me), which writes to the library…\n")
+    try lock.release()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try khabar("count", "--unread").output == "3\n")
+  }
+
+  @Test func readerSaysForWhomItWaitsUntilTheMarkIsKept() throws {
+    defer { khabar.remove() }
+    let session = try Session(khabar)
+    try session.start("", until: "4 unread")
+    _ = try session.settledScreen()
+    let lock = try WriteLock(on: store)
+    try session.tmux.press("m")
+    try session.tmux.wait(for: "Waiting for \(try me)")
+    #expect(Session.unreadRows(try session.tmux.screen()) == 4)
+    try lock.release()
+    let screen = try session.tmux.wait(for: "3 unread")
+    #expect(!screen.contains("Waiting"))
+    try session.tmux.press("q")
+    try session.waitForEnd()
+  }
+}
