@@ -20,6 +20,8 @@ struct Runtime {
   /// Jobs wait until the first screen is painted.
   private var jobsToBegin: [(Job, Ticket)]? = []
   private var clock = MinuteClock()
+  private let start = ContinuousClock.now
+  private var pulse = Pulse(at: .zero)
   private var dataVersion: Int
   private var isOver = false
   /// Whether the reader was told that the library is gone.
@@ -59,7 +61,7 @@ struct Runtime {
       for key in terminal.keys() { receive(.key(key)) }
       for message in mailbox.take() { receive(message) }
       if let now = clock.tick() { receive(.tick(now: now)) }
-      if clock.ticksSecond() { lookAtLibrary() }
+      if pulse.beats(at: ContinuousClock.now - start) { lookAtLibrary() }
       if terminal.isGone { ending = SIGHUP }
       if !isOver, ending == nil { paint() }
     }
@@ -111,13 +113,13 @@ extension Runtime {
     terminal.paint(screen)
   }
 
-  /// Sleeps until a key, a signal, a message, or the next second.
+  /// Sleeps until a key, a signal, a message, or the next look at the library.
   private func wait() {
     var descriptors = [
       pollfd(fd: terminal.input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: terminal.signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    _ = poll(&descriptors, nfds_t(descriptors.count), 1000)
+    _ = poll(&descriptors, nfds_t(descriptors.count), pulse.rest(at: ContinuousClock.now - start))
   }
 
   /// Does what the signals that came ask for; returns the one that ends the program, if any.
@@ -158,20 +160,12 @@ extension Runtime {
   }
 }
 
-/// The time in seconds, and when another second or minute begins.
+/// The time in seconds, and when another minute begins.
 private struct MinuteClock {
-  private var second: Int64 = 0
   private var minute: Int64 = 0
 
   /// Seconds since 1970-01-01T00:00:00Z.
   var now: Int64 { Int64(time(nil)) }
-
-  /// Whether another second has begun since this was last asked.
-  mutating func ticksSecond() -> Bool {
-    let now = now
-    defer { second = now }
-    return now != second
-  }
 
   /// The time, once a minute.
   mutating func tick() -> Int64? {

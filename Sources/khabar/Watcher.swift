@@ -33,12 +33,22 @@ final class Watcher: Sendable {
 extension Watcher {
   private func run() {
     while true {
-      let isChanged = watch.wait(milliseconds: 1_500)
-      guard isChanged || !watch.isWhole else { continue }
-      // A file is often written in several pieces, and many files one after another.
-      var pauses = 0
-      while isChanged, pauses < 5, watch.wait(milliseconds: 100) { pauses += 1 }
-      tell()
+      Self.step(
+        wait: { [watch] in watch.wait(milliseconds: $0) }, isWhole: { [watch] in watch.isWhole },
+        tell: tell)
     }
+  }
+
+  /// Waits once for a change, and for what follows it at once, and tells it: half a second after the
+  /// first at most. Where not all is watched, it tells after a second and a half in any case.
+  static func step(
+    wait: (_ milliseconds: Int32) -> Bool, isWhole: () -> Bool, tell: () -> Void
+  ) {
+    let isChanged = wait(1_500)
+    guard isChanged || !isWhole() else { return }
+    // A file is often written in several pieces, and many files one after another.
+    var pauses = 0
+    while isChanged, pauses < 5, wait(100) { pauses += 1 }
+    tell()
   }
 }

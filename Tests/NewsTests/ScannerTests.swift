@@ -243,7 +243,7 @@ import Testing
     var asked = 0
     let reading = NewsFile(name: "a.json").read(
       file.fileDescriptor,
-      while: {
+      while: { _ in
         asked += 1
         return asked < 4
       }, article: { _, _, _ in true }, problem: { _ in })

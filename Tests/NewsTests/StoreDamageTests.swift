@@ -154,6 +154,25 @@ import Testing
     #expect(try new.tally(of: []).all == 400)
   }
 
+  @Test func indexMadeAnewIsTheOneOfANewLibrary() throws {
+    func index(_ store: NewsStore) throws -> [String] {
+      try store.queue.writeWithoutTransaction { db in
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT sql FROM sqlite_master WHERE name IN ('words', 'heads')
+            UNION ALL SELECT 'words ' || k || v FROM words_config
+            UNION ALL SELECT 'heads ' || k || v FROM heads_config ORDER BY 1
+            """)
+      }
+    }
+    let new = try index(library.store)
+    let store = try NewsStore(at: file, .writing)
+    #expect(try store.renewDamagedIndex())
+    #expect(try index(store) == new)
+    #expect(new.count > 8)
+  }
+
   @Test func valueThatCantStandInItsColumnIsDamageAndNoCrash() throws {
     func change(_ sql: String) throws {
       let queue = try DatabaseQueue(path: file)
