@@ -48,8 +48,9 @@ struct StateCommand: ParsableCommand {
 
     func run() throws {
       try reporting {
+        // A pipe that nobody writes to yet is waited for in sight, and not in the opening of it.
         let isInput = file == NewsStore.standardInput
-        let descriptor = isInput ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
+        let descriptor = isInput ? STDIN_FILENO : open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
           throw Failure(.pathUnreadable(file, reason: String(cString: strerror(errno))))
         }

@@ -195,6 +195,15 @@ struct JSONHostileTests {
     }
   }
 
+  @Test func lineThatBeginsNoValueIsSaidOnce() throws {
+    let reading = try NewsReading("{\"title\":\"a\"}\n]x\n}\n{\"title\":\"b\"}\n", name: "f.jsonl")
+    #expect(reading.articles.map(\.title) == ["a", "b"])
+    #expect(reading.problems.map(\.line) == [2, 3])
+    let unnamed = try NewsReading("{\"title\":\"a\"}\n]x\n}\n{\"title\":\"b\"}\n")
+    #expect(unnamed.articles.map(\.title) == ["a", "b"])
+    #expect(unnamed.problems.map(\.line) == [2, 3])
+  }
+
   @Test func stateWithoutAnEndIsRefused() throws {
     try endless(#"{"keys":[""#, "0") { descriptor in
       var lines = StateReader(descriptor, name: "-", longestValue: 1 << 20)

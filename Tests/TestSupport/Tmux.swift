@@ -61,6 +61,17 @@ public final class Tmux {
   /// Presses keys, each named as tmux names it; a name it doesn't know is typed as text.
   public func press(_ keys: String...) throws { try run(["send-keys", "--"] + keys) }
 
+  /// Presses keys, as above.
+  public func press(_ keys: [String]) throws { try run(["send-keys", "--"] + keys) }
+
+  /// Lets the last screen of a program stay when it has ended, until `respawn`.
+  public func keepDeadScreens() throws { try run(["set-option", "-g", "remain-on-exit", "on"]) }
+
+  /// Starts another program in the place of the one that runs or has ended.
+  public func respawn(_ command: [String]) throws {
+    try run(["respawn-pane", "-k", "--"] + command)
+  }
+
   /// Types a text as it is, and Enter after it.
   public func enter(_ line: String) throws {
     try run(["send-keys", "-l", "--", line])

@@ -163,11 +163,12 @@ extension NewsStream {
 
   mutating func nextLine() throws(JSONFault) -> Step {
     reader.beginValue()
-    var start = reader.here
+    var begun: JSONPlace?
     do throws(JSONFault) {
       try reader.forgetBefore()
       let token = try reader.next()
-      start = reader.place
+      let start = reader.place
+      begun = start
       guard token != .end else {
         container = .done
         return .nothing
@@ -184,13 +185,15 @@ extension NewsStream {
         stop(error)
         return .nothing
       }
+      // Where nothing has begun, what stands there is the fault.
+      let start = begun ?? reader.place
       guard try !spreads(from: start) else { return try decodeOrOpen(start, in: .lines) }
       report(error)
       place += 1
       try goOnWithLines()
       return .nothing
     }
-    return try decodeOrOpen(start, in: .lines)
+    return try decodeOrOpen(begun ?? reader.place, in: .lines)
   }
 
   /// The article of the element that was read.
