@@ -74,6 +74,43 @@ import Testing
     #expect(library.problems == [])
   }
 
+  /// Answers of a service, each with its latest articles, one file.
+  @Test func laterVersionInTheSameFileIsShown() throws {
+    func feed(_ title: String, _ modified: String, _ more: String = "") -> String {
+      #"{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","title":"#
+        + #""\#(title)","content_text":"\#(title) x","date_modified":"\#(modified)"}\#(more)]}"#
+        + "\n"
+    }
+    let first = feed("first", "2024-01-01T00:00:00Z")
+    let second = feed("second", "2024-01-02T00:00:00Z")
+    let late = feed("late", "2024-01-01T12:00:00Z")
+    let other = #",{"id":"2","title":"other","content_text":"x"}"#
+    try library.write("a.jsonl", first)
+    try library.scan("a.jsonl")
+    try library.store.markAllRead(in: .init())
+    try append(second, to: "a.jsonl")
+    _ = try read()
+    #expect(try library.titles() == ["second"])
+    try append(late + feed("undated", "soon", other), to: "a.jsonl")
+    _ = try read()
+    #expect(Set(try library.titles()) == ["second", "other"])
+    #expect(try library.rows().filter(\.isUnread).map(\.title) == ["other"])
+    try library.store.index()
+    #expect(try library.store.search(SearchQuestion("second")).count == 1)
+    #expect(try library.store.search(SearchQuestion("first")).isEmpty)
+    // Read as a whole, it is the same.
+    try library.write("a.jsonl", " " + first + second + late)
+    _ = try read()
+    #expect(Set(try library.titles()) == ["second", "other"])
+    try library.store.index()
+    #expect(try library.store.search(SearchQuestion("second")).count == 1)
+    let fresh = try StoreFixture()
+    try fresh.write("b.jsonl", first + second + late)
+    try fresh.scan("b.jsonl")
+    #expect(try fresh.titles() == ["second"])
+    #expect(try fresh.store.tally(of: []) == Tally(all: 1, unread: 1))
+  }
+
   @Test func lineThatIsNotWholeYetIsReadWhenItIs() throws {
     let whole = line("b")
     try library.write("a.jsonl", line("a") + whole.prefix(20))

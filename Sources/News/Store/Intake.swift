@@ -52,8 +52,8 @@ struct Intake {
   }
 
   /// Takes the batch in, or as much of it as `goesOn` allows; one at least. `seen` are the articles
-  /// that this file brought before in this reading: an article that stands in it twice is the first
-  /// of the two.
+  /// that this file brought before in this reading: of an article that stands in it twice the first
+  /// counts, unless the second says that it is a later version.
   mutating func take(
     _ arrivals: [Arrival], seen: inout StatusSet, while goesOn: () -> Bool
   ) throws -> Outcome {
@@ -65,7 +65,7 @@ struct Intake {
       let status = try identities.status(
         of: arrival, publication: publication, from: origin, seen: seen)
       guard seen.insert(status) else {
-        try nameAlso(arrival, of: status)
+        try takeAgain(arrival, of: status)
         continue
       }
       try take(arrival, as: status, publication: publication)
@@ -128,23 +128,34 @@ extension Intake {
 
   /// Brings a stored article up to date, where this file is the one that it follows.
   ///
-  /// The text follows the file that brought it; another file takes over by stating a later
-  /// `modified`, or when that one is gone. Otherwise two sources would flip it at every scan.
+  /// The text follows the file that brought it, and in that the first of several, but for a later
+  /// version; another file takes over by stating a later `modified`, or when that one is gone.
+  /// Otherwise two sources would flip it at every scan.
   private mutating func update(
     _ stored: StoredHeadline, with arrival: Arrival, status: Int64
   ) throws -> Place {
     if stored.file == origin.file {
-      guard !arrival.comesSecond else { return stored.place }
+      guard !arrival.comesSecond || isLaterVersion(arrival, of: stored) else {
+        return stored.place
+      }
       return try replace(stored, with: arrival, status: status)
     }
-    let modified = arrival.article.modified?.seconds
-    let isNewer = modified.map { $0 > stored.modified ?? .min } ?? false
     let path = try String.fetchOne(statements.filePath, arguments: [stored.file])
-    guard isNewer || path == nil || path == origin.path else {
+    guard isNewer(arrival, than: stored) || path == nil || path == origin.path else {
       try add(arrival.sourceText, to: stored, status: status)
       return stored.place
     }
     return try replace(stored, with: arrival, status: status, isTakenOver: path != origin.path)
+  }
+
+  private func isNewer(_ arrival: Arrival, than stored: StoredHeadline) -> Bool {
+    arrival.article.modified.map { $0.seconds > stored.modified ?? .min } ?? false
+  }
+
+  /// Whether what stands later in a file is the publication's own later version of what stands there
+  /// already, as in what answers of a service were added to.
+  private func isLaterVersion(_ arrival: Arrival, of stored: StoredHeadline) -> Bool {
+    isNewer(arrival, than: stored) && arrival.sourceText == stored.sourceText
   }
 
   private mutating func replace(
@@ -197,10 +208,13 @@ extension Intake {
 }
 
 extension Intake {
-  /// Names an arrival's publication beside that of the article it is.
-  private mutating func nameAlso(_ arrival: Arrival, of status: Int64) throws {
+  /// Takes in what stands a second time in a file: a later version, or another publication's name.
+  private mutating func takeAgain(_ arrival: Arrival, of status: Int64) throws {
     let row = try Row.fetchOne(statements.headline, arguments: [status])
-    if let stored = try row.map(StoredHeadline.init) {
+    guard let stored = try row.map(StoredHeadline.init) else { return }
+    if stored.file == origin.file, isLaterVersion(arrival, of: stored) {
+      _ = try replace(stored, with: arrival, status: status)
+    } else {
       try add(arrival.sourceText, to: stored, status: status)
     }
   }
