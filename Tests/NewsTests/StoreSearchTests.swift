@@ -264,6 +264,32 @@ import Testing
     #expect(throws: SearchFault.nothing) { try SearchQuestion(text) }
   }
 
+  @Test func sourcesAndTagsAreFoundWhileTheyAreTyped() throws {
+    let library = try StoreFixture()
+    try library.write(
+      "a.jsonl",
+      """
+      {"id":"1","title":"t1","source":"The Ledger","tags":["economy","C++"],"body":"word"}
+      {"id":"2","title":"t2","source":"الأفق","tags":["اقتصاد"],"body":"word ledger economy"}
+      """)
+    try library.scan("a.jsonl")
+    try library.store.index()
+    for (text, titles) in [
+      ("source:l", []), ("source:le", []), ("source:led", ["t1"]), ("source:ledger", ["t1"]),
+      ("word tag:e", ["t1", "t2"]), ("tag:econ", ["t1"]), ("tag:اقت", ["t2"]),
+      ("source:\"the led", ["t1"]), ("source:\"the led\"", []), ("source:افق", ["t2"]),
+      ("tag:econ word", []), ("is:unread tag:e", ["t1", "t2"]),
+      ("tag:C++", ["t1"]), ("word -tag:e", ["t1", "t2"]), ("word -tag:econ", ["t1", "t2"]),
+    ] {
+      let question = try SearchQuestion(typed: text)
+      let found = try library.store.search(question, end: .typing)
+      #expect(try library.store.headlines(at: found).map(\.title) == titles, "\(text)")
+    }
+    #expect(try found("tag:econ", in: library, end: .typed) == ["t1"])
+    #expect(try found("tag:econ", in: library) == [])
+    #expect(try found("tag:e", in: library, end: .typed) == [])
+  }
+
   @Test func phraseIsFoundWhileItIsTyped() throws {
     let library = try library([
       ("a", "the quoted phrase here"), ("b", "quoted other"), ("c", "phrase quoted"),

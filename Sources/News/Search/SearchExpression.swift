@@ -38,6 +38,7 @@ struct SearchExpression {
           if wanted.isEmpty { headlines = beginning }
         }
       } else if index == clauses.count - 1, end != .word {
+        if clause.isBegun, end == .typing { continue }
         terms.isPrefix = clause.endsOpen
         if !terms.isPrefix, end == .typing { terms = clause.withoutEnd ?? terms }
       }
@@ -68,9 +69,17 @@ extension SearchClause {
     return word
   }
 
+  /// Whether it is the beginning of a word of a source or a tag, of too few letters yet.
+  var isBegun: Bool {
+    guard case .words(let words, let field) = condition, field != .anywhere, !isNegated,
+      !words.isPhrase, words.words.count == 1, let word = words.words.first
+    else { return false }
+    return !SearchExpression.isLongEnough(word) && !word.hasPrefix("_")
+  }
+
   /// Whether a word that is being typed may be its last one: it is not closed by a quotation mark.
   fileprivate var endsOpen: Bool {
-    guard case .words(let words, in: .anywhere) = condition, !isNegated,
+    guard case .words(let words, _) = condition, !isNegated,
       !words.isPhrase || words.isOpen, let word = words.words.last
     else { return false }
     return SearchExpression.isLongEnough(word) && !word.hasPrefix("_")

@@ -34,7 +34,7 @@ struct SearchQuery {
       arguments += [wanted, beginning]
       addUnwanted(expression.unwanted)
     case (nil, nil):
-      let isWaiting = question.clauses.last.map { $0.plainWord != nil } ?? false
+      let isWaiting = question.clauses.last.map { $0.plainWord != nil || $0.isBegun } ?? false
       if isWaiting, question.clauses.count == 1 { return nil }
       if question.clauses.contains(where: { $0.condition == .starred && !$0.isNegated }) {
         (from, column) = ("starred", "starred.rank")
