@@ -15,8 +15,8 @@ struct SearchCommand: ParsableCommand {
       read and unread. Exits 1 when nothing is found.
 
       "a phrase" is words next to each other, -word without it; source:WORD, tag:WORD, lang:ar, \
-      is:unread, is:read, is:starred, before:DATE and after:DATE ask for more. After -- words may \
-      begin with -.
+      is:unread, is:read, is:starred, before:DATE and after:DATE ask for more; a date is a day, a \
+      month (2024-03) or a year, which is not among them. After -- words may begin with -.
       """)
 
   /// What comes first.

@@ -264,6 +264,24 @@ import Testing
     #expect(throws: SearchFault.nothing) { try SearchQuestion(text) }
   }
 
+  @Test func monthsAndYearsBoundASearch() throws {
+    let library = try StoreFixture()
+    let days = ["2023-12-31", "2024-01-01", "2024-02-29", "2024-03-01", "2024-12-31", "2025-01-01"]
+    let lines = days.map { #"{"id":"\#($0)","title":"\#($0)","source":"S","date":"\#($0)T12:00"}"# }
+    try library.write("a.jsonl", lines.joined(separator: "\n"))
+    try library.scan("a.jsonl")
+    for (text, titles) in [
+      ("before:2024", days[..<1]), ("after:2024", days[5...]), ("after:2023", days[1...]),
+      ("before:2024-03", days[..<3]), ("after:2024-02", days[3...]), ("after:2024-12", days[5...]),
+      ("after:2023-12 before:2025", days[1..<5]), ("after:٢٠٢٤-٠٢", days[3...]),
+    ] {
+      #expect(try found(text, in: library) == titles.reversed(), "\(text)")
+    }
+    for text in ["2024-13", "2024-0", "2024-", "-2024", "1402", "20244", "2024-1-"] {
+      #expect(throws: SearchFault.date(text)) { try SearchQuestion("after:" + text) }
+    }
+  }
+
   @Test func sourcesAndTagsAreFoundWhileTheyAreTyped() throws {
     let library = try StoreFixture()
     try library.write(

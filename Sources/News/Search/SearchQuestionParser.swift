@@ -60,8 +60,8 @@ extension SearchQuestionParser {
     case "tag": found = words(in: .tags)
     case "lang": found = language()
     case "is": found = try state()
-    case "before": found = try date().map { .until($0.seconds) }
-    case "after": found = try date().map { .since($0.end) }
+    case "before": found = try time().map { .until($0.lowerBound) }
+    case "after": found = try time().map { .since($0.upperBound) }
     default:
       position = start
       return words(in: .anywhere)
@@ -124,12 +124,31 @@ extension SearchQuestionParser {
     }
   }
 
-  /// A date; what has no time of day is a whole day by the reader's clock.
-  private mutating func date() throws(SearchFault) -> ArticleDate? {
+  /// A date in seconds; what has no time of day is a whole day, what has no day a whole month or year,
+  /// by the reader's clock.
+  private mutating func time() throws(SearchFault) -> Range<Int64>? {
     let text = value().text
     guard !text.isEmpty else { return nil }
-    guard let date = ArticleDate(reading: text) else { throw .date(text) }
-    return date
+    if let date = ArticleDate(reading: text) { return date.seconds..<max(date.end, date.seconds) }
+    guard let time = Self.monthOrYear(text) else { throw .date(text) }
+    return time
+  }
+
+  /// `YYYY` or `YYYY-MM`.
+  private static func monthOrYear(_ text: String) -> Range<Int64>? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
+      part.unicodeScalars.reduce(Int?(0)) { sum, scalar in
+        sum.flatMap { sum in Digits.value(scalar).map { sum * 10 + $0 } }
+      }
+    }
+    guard 1...2 ~= parts.count, text.unicodeScalars.count <= 7, let year = parts[0],
+      1900...2199 ~= year, let month = parts.count == 2 ? parts[1] : 1
+    else { return nil }
+    let next = parts.count == 1 ? (year + 1, 1) : (year + month / 12, month % 12 + 1)
+    guard let start = ArticleDate(reading: "\(year)-\(month)-1"),
+      let end = ArticleDate(reading: "\(next.0)-\(next.1)-1")
+    else { return nil }
+    return start.seconds..<end.seconds
   }
 }
 
