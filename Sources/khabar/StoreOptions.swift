@@ -16,7 +16,7 @@ struct StoreOptions: ParsableArguments {
   func open(_ access: NewsStore.Access) throws -> NewsStore {
     let path = try Paths.store(named: path)
     switch access {
-    case .reading: return try NewsStore(at: path, .reading)
+    case .reading: return try NewsStore(at: path, .reading, tell: { Speech.say(Phrase($0)) })
     case .writing: return try StoreRescue.openAsItIs(path) { Speech.say($0) }
     }
   }

@@ -23,12 +23,14 @@ import Testing
     }
   }
 
-  @Test func commandSaysForWhomItWaitsAndGoesOn() throws {
+  @Test(arguments: [["mark", "a1", "--read"], ["show", "a1"], ["state", "export"]])
+  func commandSaysForWhomItWaitsAndGoesOn(_ arguments: [String]) throws {
     defer { khabar.remove() }
-    let lock = try WriteLock(on: store)
+    // Who reads waits for nobody but who lets nobody read.
+    let lock = try WriteLock(on: store, isExclusive: arguments[0] != "mark")
     let process = Process()
     process.executableURL = URL(filePath: Khabar.binary)
-    process.arguments = ["mark", "a1", "--read"]
+    process.arguments = arguments
     process.currentDirectoryURL = khabar.folder
     process.environment = khabar.environment
     process.standardOutput = FileHandle.nullDevice
@@ -41,7 +43,7 @@ import Testing
     try lock.release()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    #expect(try khabar("count", "--unread").output == "3\n")
+    #expect(try khabar("count", "--unread").output == (arguments[0] == "mark" ? "3\n" : "4\n"))
   }
 
   @Test func readerSaysForWhomItWaitsUntilTheMarkIsKept() throws {

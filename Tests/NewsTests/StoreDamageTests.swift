@@ -213,6 +213,17 @@ import Testing
     #expect(try Self.state(of: new) == marked)
   }
 
+  @Test func linkToADamagedLibraryStaysOne() throws {
+    try damage("texts", onlyALeaf: true)
+    let link = library.path("link.sqlite")
+    symlink(file, link)
+    let store = try NewsStore(at: link, .writing)
+    let saved = try #require(try DamagedStore.putAside(link, while: { store.isInPlace }))
+    #expect(saved.aside.contains("/damaged.sqlite.damaged-"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+    #expect(try Self.state(of: NewsStore(at: link, .reading)) == state)
+  }
+
   @Test func whoWaitsForADamagedLibraryMarksNothingInIt() throws {
     let store = try NewsStore(at: file, .writing)
     let id = try #require(try store.articles(spelt: "7").first?.id)

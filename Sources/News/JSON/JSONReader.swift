@@ -175,7 +175,9 @@ extension JSONReader {
   @inline(never)
   private mutating func refill() throws(JSONFault) -> Int {
     if source.isPipe, base + end - valueStart.offset > longestValue {
-      let start = place.offset > valueStart.offset ? place : valueStart
+      // A string or a number without an end, or a value of many without one.
+      let isText = base + end - place.offset > longestValue / 2
+      let start = isText && place.offset > valueStart.offset ? place : valueStart
       throw JSONFault(place: start, reason: .endless(limit: longestValue))
     }
     let count: Int

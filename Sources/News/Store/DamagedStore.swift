@@ -24,6 +24,8 @@ public struct DamagedStore {
   public static func putAside(
     _ path: String, while isStill: () -> Bool
   ) throws(StoreError) -> Saved? {
+    // A link to the store stays one: SQLite, too, has the log beside what it leads to.
+    let path = NewsStore.absolute(path, resolved: true)
     guard let aside = freeName(path) else { throw StoreError(.io, path: path) }
     let fresh = "\(path).new-\(getpid())"
     defer { for suffix in suffixes { unlink(fresh + suffix) } }

@@ -52,7 +52,7 @@ final class LockWait: Sendable {
     return true
   }
 
-  /// Which other program holds a lock that lets nobody else write, as Linux tells.
+  /// Which other program holds a lock that lets nobody else write, or read, as Linux tells.
   ///
   /// It is read in `/proc`: to ask by a descriptor of one's own and close that would give up all of
   /// SQLite's locks (fcntl(2)).
@@ -60,11 +60,12 @@ final class LockWait: Sendable {
     guard let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else {
       return nil
     }
-    // SQLite's lock of the writer is byte 120 of the log's index (walformat); without a log, the
-    // reserved byte of the file (fileformat2, "lock-byte page").
-    let wanted = [(path + "-shm", 120), (path, 0x4000_0001)].compactMap { file, byte in
-      identity(file).map { (file: $0, byte: byte) }
-    }
+    // SQLite's lock of the writer is byte 120 of the log's index (walformat); who is alone, or has no
+    // log, has the bytes for pending, reserved and shared locks of the file (fileformat2, "lock-byte
+    // page").
+    let wanted = [
+      (path + "-shm", 120...120), (path, 0x4000_0000...0x4000_0002),
+    ].compactMap { file, bytes in identity(file).map { (file: $0, bytes: bytes) } }
     for line in locks.split(separator: "\n") {
       // 1: POSIX  ADVISORY  WRITE 4711 fe:01:131 120 120
       let words = line.split(separator: " ")
@@ -72,7 +73,8 @@ final class LockWait: Sendable {
         process > 0, process != getpid(), let first = Int(words[6])
       else { continue }
       let last = Int(words[7]) ?? .max
-      guard wanted.contains(where: { $0.file == words[5] && first <= $0.byte && $0.byte <= last })
+      guard first <= last,
+        wanted.contains(where: { $0.file == words[5] && $0.bytes.overlaps(first...last) })
       else { continue }
       let name = (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)) ?? "?"
       return "\(name.trimmingCharacters(in: .newlines)) (\(process))"

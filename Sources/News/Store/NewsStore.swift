@@ -69,7 +69,7 @@ public final class NewsStore: Sendable {
     isWriting = access == .writing
     do {
       switch access {
-      case .reading: queue = try Self.openForReading(path)
+      case .reading: queue = try Self.openForReading(path, tell)
       case .writing: queue = try Self.openForWriting(path, tell)
       }
     } catch {
@@ -162,12 +162,14 @@ extension NewsStore {
 }
 
 extension NewsStore {
-  private static func openForReading(_ path: String) throws -> DatabaseQueue {
+  private static func openForReading(
+    _ path: String, _ tell: @escaping @Sendable (Event) -> Void
+  ) throws -> DatabaseQueue {
     guard access(path, F_OK) == 0 else {
       throw StoreError(.missing, path: path, message: String(cString: strerror(errno)))
     }
     do {
-      return try openForReading(path, as: path)
+      return try openForReading(path, as: path, tell)
     } catch let error as DatabaseError
       where error.isOfAFolder && access(path, R_OK) == 0
       || error.resultCode == .SQLITE_IOERR && isOnFullDisk(path)
@@ -176,17 +178,19 @@ extension NewsStore {
       // A log needs files beside the store, and on a medium that can't be written, or is full, there
       // can't be any. Nor can anyone change the store there, which is what `immutable` promises
       // SQLite.
-      if hasNoLog(path) { return try openForReading(path, as: uri(path, "immutable=1")) }
+      if hasNoLog(path) { return try openForReading(path, as: uri(path, "immutable=1"), tell) }
       // A log that a killed process left: who is alone has its index in memory, and has no need of
       // locks.
-      return try openForReading(path, as: uri(path, "mode=ro&vfs=unix-none"), isAlone: true)
+      let name = uri(path, "mode=ro&vfs=unix-none")
+      return try openForReading(path, as: name, isAlone: true, tell)
     }
   }
 
   private static func openForReading(
-    _ path: String, as name: String, isAlone: Bool = false
+    _ path: String, as name: String, isAlone: Bool = false,
+    _ tell: @escaping @Sendable (Event) -> Void
   ) throws -> DatabaseQueue {
-    var configuration = configuration(of: path)
+    var configuration = configuration(of: path, tell)
     configuration.readonly = true
     if isAlone {
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
