@@ -44,7 +44,13 @@ final class Library: Sendable {
       if let expected = expected.withLock({ $0 }), !expected.isInPlace {
         throw StoreError(.removed, path: path)
       }
-      let store = try StoreRescue.open(path) { [self] phrase in say(phrase) }
+      // What is shown already has numbers of its own for its articles: another library in its place
+      // would take marks for others.
+      let isShown = expected.withLock { $0 != nil }
+      let store =
+        isShown
+        ? try StoreRescue.openAsItIs(path) { [self] phrase in say(phrase) }
+        : try StoreRescue.open(path) { [self] phrase in say(phrase) }
       opened = store
       return store
     }

@@ -61,6 +61,8 @@ extension ReaderStart {
   /// The store for the loop's questions; made or brought up to date first where that is needed.
   private static func reading(_ path: String, _ library: Library) throws -> NewsStore {
     do {
+      // Before anything is shown of it, a library that is damaged can still be put aside.
+      if NewsStore.isSuspected(path) { _ = try library.store() }
       return try NewsStore(at: path, .reading)
     } catch {
       guard [.missing, .needsMigration, .damaged].contains(error.kind) else { throw error }

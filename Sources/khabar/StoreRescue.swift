@@ -13,7 +13,9 @@ enum StoreRescue {
   ) throws(StoreError) -> NewsStore {
     let inode = Self.inode(path)
     do {
-      return try openAsItIs(path, say: say)
+      let store = try openAsItIs(path, say: say)
+      if NewsStore.isSuspected(path) { try store.verify() }
+      return store
     } catch {
       // Another process may have been quicker: then there is another file by now.
       guard error.kind == .damaged, isOurs(path), Self.inode(path) == inode else { throw error }

@@ -56,6 +56,43 @@ import Testing
     #expect(try Data(contentsOf: store) == before)
   }
 
+  @Test func damageThatSomebodyMetIsLookedForByWhoCanMendIt() throws {
+    defer { khabar.remove() }
+    try damage("headlines")
+    #expect(try khabar("list").status == 2)
+    // Nothing has changed that a scan would read.
+    let run = try khabar("scan")
+    #expect(run.status == 0)
+    #expect(run.complaints.contains("All marks are saved (3 articles)"), "\(run)")
+    #expect(run.output == "297 new, 0 changed, 0 problems\n")
+    #expect(try khabar("count", "--starred").output == "3\n")
+  }
+
+  @Test func readerThatMetDamagePutsItAsideWhenItIsStartedAgain() throws {
+    defer { khabar.remove() }
+    try damage("headlines")
+    let session = try Session(khabar)
+    try session.start("", until: "khabar scan")
+    try session.tmux.press("q")
+    try session.waitForEnd()
+    #expect(try namesAside().isEmpty)
+    try session.tmux.enter("clear")
+    try session.start("", until: "297 unread")
+    try session.tmux.press("q")
+    try session.waitForEnd()
+    #expect(try namesAside().count == 1)
+  }
+
+  @Test func noteOfDamageThatIsNoneCostsNothing() throws {
+    defer { khabar.remove() }
+    let note = store.path + "-damaged"
+    try Data().write(to: URL(filePath: note))
+    let run = try khabar("scan")
+    #expect(run.output == "0 new, 0 changed, 0 problems\n" && run.complaints.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: note))
+    #expect(try namesAside().isEmpty)
+  }
+
   @Test func scanSavesTheMarksOfADamagedLibrary() throws {
     defer { khabar.remove() }
     try damage("headlines")

@@ -81,6 +81,7 @@ public struct DamagedStore {
     guard link(path, aside) == 0 || rename(path, aside) == 0 else { throw failure(path) }
     for suffix in suffixes.dropFirst() { rename(path + suffix, aside + suffix) }
     guard rename(fresh, path) == 0 else { throw failure(path) }
+    DamageNote(path).remove()
   }
 
   private static func failure(_ path: String) -> StoreError {

@@ -44,12 +44,29 @@ struct IndexRenewal {
     }
   }
 
+  /// Where a store is damaged.
+  enum Damage {
+    case none, ofTheIndex, ofMore
+  }
+
+  /// Where SQLite finds the store damaged.
+  func damage() throws -> Damage {
+    try queue.read { db in
+      guard try Self.isSoundElsewhere(db) else { return .ofMore }
+      return try Self.areSound(db) { Self.tables.contains($0) } ? .none : .ofTheIndex
+    }
+  }
+
   /// Whether SQLite finds nothing wrong in any other table.
   private static func isSoundElsewhere(_ db: Database) throws -> Bool {
+    try areSound(db) { !tables.contains($0) }
+  }
+
+  private static func areSound(_ db: Database, _ isMeant: (String) -> Bool) throws -> Bool {
     let names = try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
     return try names.allSatisfy { name in
-      guard !tables.contains(name) else { return true }
+      guard isMeant(name) else { return true }
       return try String.fetchAll(db, sql: "PRAGMA quick_check('\(name)')") == ["ok"]
     }
   }
@@ -70,7 +87,9 @@ extension NewsStore {
       return try work()
     } catch {
       let error = StoreError(error, path: path)
-      guard error.kind == .damaged, isInPlace, try renewIndex(after: before) else { throw error }
+      guard error.kind == .damaged, isInPlace, try renewIndex(after: before) else {
+        throw noted(error)
+      }
     }
     do { return try work() } catch { throw StoreError(error, path: path) }
   }

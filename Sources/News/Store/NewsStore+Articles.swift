@@ -18,7 +18,8 @@ extension NewsStore {
       do {
         try text.withUnsafeBytes { try StoredText.decode($0, into: &article) }
       } catch is ByteReader.Damaged {
-        throw StoreError(.damaged, path: path, message: "the text of \(id)")
+        // Its page is sound, as far as SQLite can tell: no new library would be better.
+        throw StoreError(.unexpected, path: path, message: "the text of \(id) can't be read")
       }
       let sources = try db.cachedStatement(sql: ListQueries.sourcesOf)
         .ints([headline.rank.rawValue])

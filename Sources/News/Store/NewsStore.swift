@@ -107,8 +107,14 @@ extension NewsStore {
       guard isWriting else { return try queue.read(body) }
       return try transaction(.deferred, body)
     } catch {
-      throw StoreError(error, path: path)
+      throw noted(StoreError(error, path: path))
     }
+  }
+
+  /// The same error; where it is damage, a note of that is left for who may mend it.
+  func noted(_ error: StoreError) -> StoreError {
+    if error.kind == .damaged, isInPlace { DamageNote(path).leave() }
+    return error
   }
 
   /// Writes in one transaction that takes the lock at once (a deferred one could fail half-way).
