@@ -72,10 +72,11 @@ extension MarksSection {
       "… on the wall", "ms", wall.median / 1e6, "fdatasync", disk.median / 1e6, .aboveAtMost(0.5))
   }
 
-  /// Articles of a small store are marked while another process takes in ten times as much.
+  /// Articles of a small store are marked while another process takes in the largest file that peers
+  /// are asked to read.
   private func markBesideAnother(_ khabar: String, _ report: inout Report) throws {
     let library = try workshop.library(of: workshop.options.keySize / 10)
-    let other = try workshop.library(of: workshop.options.keySize)
+    let other = try workshop.library(of: workshop.options.sizes.last ?? 0)
     _ = try Contender.khabar(khabar).takeIn(library, in: workshop)
     defer { library.removeStore(of: "khabar") }
     let store = try NewsStore(at: library.store(of: "khabar"), .writing)
