@@ -51,10 +51,15 @@ final class Library: Sendable {
         isShown
         ? try StoreRescue.openAsItIs(path) { [self] phrase in say(phrase) }
         : try StoreRescue.open(path) { [self] phrase in say(phrase) }
+      // … or may have been put there meanwhile.
+      if let expected = expected.withLock({ $0 }), !expected.isInPlace {
+        throw StoreError(.removed, path: path)
+      }
       opened = store
       return store
     }
   }
+
   private func say(_ phrase: Phrase) {
     let listener = hearing.withLock { hearing in
       if hearing.listener == nil { hearing.missed.append(phrase) }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import TestSupport
 import Testing
@@ -137,5 +138,33 @@ import Testing
     }
     #expect(try here.store.tally(of: []) == there.store.tally(of: []))
     #expect(try here.titles(.init(kind: .starred)) == there.titles(.init(kind: .starred)))
+  }
+
+  @Test func tagThatCameFromElsewhereIsFoundAndForgottenWhole() throws {
+    let lines = (0..<40).map {
+      #"{"id":"\#($0)","title":"title \#($0)","source":"S","date":"2026-01-02","body":"word"}"#
+    }.joined(separator: "\n")
+    for library in [here, there] {
+      try library.write("b.jsonl", lines)
+      try library.scan("b.jsonl")
+      try library.store.index()
+    }
+    try mark("title 7", .tag("old", true), in: there)
+    let tagged = Set(try here.rows().prefix(30).map(\.id) + [here.id("title 7")])
+    try here.store.change(Array(tagged), [.tag("tram", true)])
+    try take(export(here), into: there)
+    try there.store.index()
+    #expect(try there.store.search(SearchQuestion("tag:tram")).count == tagged.count)
+    #expect(try there.store.search(SearchQuestion("tag:old")).isEmpty)
+    // What the index is told to forget has to be what it knows.
+    try there.store.change(there.rows().map(\.id), [.tag("tram", false)])
+    try there.write("b.jsonl", lines.replacingOccurrences(of: "word", with: "new"))
+    try there.scan("b.jsonl")
+    try there.store.index()
+    #expect(try there.store.search(SearchQuestion("tram")).isEmpty)
+    #expect(try there.store.search(SearchQuestion("word")).isEmpty)
+    try there.store.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "INSERT INTO words(words) VALUES('integrity-check')")
+    }
   }
 }

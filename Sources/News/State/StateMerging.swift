@@ -184,6 +184,11 @@ extension StateMerging {
 
   private func mergeTags() throws {
     try findNewest("0", "s.tags_changed", newerThan: "n.at > coalesce(t.tags_changed, 0)")
+    // Tags are searched too: what the index has of these articles changes with them.
+    let ranks = try Int64.fetchAll(
+      db,
+      sql: "SELECT h.rank FROM newest n JOIN headlines h ON h.id = n.status ORDER BY h.rank")
+    try SearchIndex.remove(ranks, from: db)
     try db.execute(
       sql: """
         INSERT OR IGNORE INTO changed SELECT status FROM newest;
@@ -194,6 +199,7 @@ extension StateMerging {
         JOIN tags g ON g.name = s.name;
         UPDATE statuses SET tags_changed = n.at FROM newest n WHERE n.status = statuses.id;
         """)
+    try SearchIndex.addAtOnce(ranks, to: db)
   }
 
   private func mergePlaces() throws {
