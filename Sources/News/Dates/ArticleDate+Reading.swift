@@ -87,6 +87,9 @@ extension ArticleDate {
     let hasTime = clock != nil
     var exact = clock ?? DateScanner.Clock()
     if hasTime, exact.offset == nil, habits.isUTC { exact.offset = 0 }
+    if exact.hasAmericanSummer, AmericanSummer.contains(day, exact.seconds) {
+      exact.offset = exact.offset.map { $0 + 3600 }
+    }
     self.init(day: day, clock: exact, hasTime: hasTime)
   }
 

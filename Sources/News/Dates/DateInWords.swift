@@ -168,6 +168,11 @@ extension DateInWords {
       takeZone(offset)
       return clock != nil
     }
+    if let offset = DateNames.americanZone(word), clock != nil, !hasZone {
+      takeZone(offset)
+      clock?.hasAmericanSummer = true
+      return true
+    }
     isAfterClock = wasAfterClock
     return DateNames.isPassedOver(word)
   }

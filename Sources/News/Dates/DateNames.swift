@@ -41,6 +41,9 @@ enum DateNames {
     zones[word].map { $0 * 3600 } ?? halfZones[word].map { $0 * 1800 }
   }
 
+  /// How many seconds east of UTC a zone of the United States is in winter.
+  static func americanZone(_ word: String) -> Int? { americanZones[word].map { $0 * 3600 } }
+
   /// Whether the name of a place follows whose zone is meant.
   static func isZonesWord(_ word: String) -> Bool { zonesWords.contains(word) }
 
@@ -150,7 +153,7 @@ extension DateNames {
   private static let nights = words("ليلا الليل شب رات בלילה")
 
   /// The zones of RFC 822 §5.1, those of the Middle East, of Europe and others that mean one thing
-  /// only (IST, AST, BST and ET mean several), and places whose clocks are never put forward; hours
+  /// only (IST, AST and BST mean several), and places whose clocks are never put forward; hours
   /// east of UTC.
   private static let zones: [String: Int] = [
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "غرينتش": 0, "جرينتش": 0, "گرينويچ": 0, "غرينيتش": 0,
@@ -163,6 +166,9 @@ extension DateNames {
   ]
   /// Those of half an hour, in half hours.
   private static let halfZones: [String: Int] = ["irst": 7, "تهران": 7, "طهران": 7, "كابل": 9]
+
+  /// Those whose letters say nothing of the season.
+  private static let americanZones = ["et": -5, "ct": -6, "mt": -7, "pt": -8]
 
   private static let zonesWords = words("بتوقيت توقيت وقت بوقت")
 

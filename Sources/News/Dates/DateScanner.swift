@@ -43,6 +43,8 @@ struct DateScanner {
     var seconds = 0
     /// Seconds east of UTC; nil is local time.
     var offset: Int?
+    /// Whether that is in winter, in a zone of the United States.
+    var hasAmericanSummer = false
   }
 
   private var scalars: [Unicode.Scalar]
