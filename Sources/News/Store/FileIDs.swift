@@ -15,7 +15,8 @@ import GRDB
 ///   headline, no date to the second and no text; without a text the day will do, as long as no row
 ///   was seen to have moved.
 ///
-/// An id that stood for two articles of a file at once tells no articles apart there from then on.
+/// An id that stood for two articles of a file at once tells no articles apart there from then on. A
+/// row that has another number now is known by its headline and date.
 struct FileIDs {
   private let db: Database
   private let file: Int64
@@ -24,6 +25,8 @@ struct FileIDs {
   private let titles: Set<String>
   /// Whether a headline of the batch was another row's before.
   private var rowsMoved = false
+  /// The ids that were noted of this batch.
+  private var noted: Set<String> = []
 
   /// The ids of a file for a batch of its articles; nil for standard input, which brings another
   /// file every time.
@@ -38,6 +41,10 @@ struct FileIDs {
   /// The status of the article that an arrival's id stood for, if this is the same article; `seen`
   /// are those that the file brought in this reading.
   mutating func status(of arrival: Arrival, seen: StatusSet) throws -> Int64? {
+    if let status = try statusOfMovedRow(arrival, seen) {
+      rowsMoved = true
+      return status
+    }
     let isScoped = arrival.fileID == nil
     guard let id = isScoped ? arrival.article.ownID : arrival.fileID, wasReadBefore || !isScoped,
       let status = try meaning(of: id), status != Self.several
@@ -57,13 +64,16 @@ struct FileIDs {
   }
 
   /// Notes that an arrival's id stands for the article of `status`.
-  func note(_ arrival: Arrival, _ status: Int64, seen: StatusSet) throws {
+  mutating func note(_ arrival: Arrival, _ status: Int64, seen: StatusSet) throws {
     guard let id = arrival.fileID else { return }
+    let isRow = Self.isNumberOfARow(id)
+    if isRow { try set(Self.rowName(arrival.article.title), to: status) }
+    let isAgain = !noted.insert(id).inserted
     let known = try meaning(of: id)
     guard known != status, known != Self.several else { return }
-    let isTwice = known.map { seen.contains($0) || arrival.comesSecond } ?? false
-    try db.cachedStatement(sql: "INSERT OR REPLACE INTO file_ids(file, id, status) VALUES(?, ?, ?)")
-      .run([file, id, isTwice ? Self.several : status])
+    // Rows that moved have one another's numbers.
+    let isTwice = known.map { isAgain || arrival.comesSecond || !isRow && seen.contains($0) }
+    try set(id, to: isTwice == true ? Self.several : status)
   }
 }
 
@@ -79,6 +89,24 @@ extension FileIDs {
 
   private static func isNumberOfARow(_ id: String) -> Bool {
     id.utf8.count <= 4 && id.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+  }
+
+  /// What a row is known by beside its number; no id begins so.
+  private static func rowName(_ title: String) -> String { "\t" + title }
+
+  /// The status of an article whose row has another number now.
+  private func statusOfMovedRow(_ arrival: Arrival, _ seen: StatusSet) throws -> Int64? {
+    guard let id = arrival.fileID, Self.isNumberOfARow(id), !arrival.comesSecond,
+      let status = try meaning(of: Self.rowName(arrival.article.title)), !seen.contains(status),
+      let former = try former(status), former.title == arrival.article.title,
+      former.date == arrival.article.date, former.dateText == arrival.article.dateText
+    else { return nil }
+    return status
+  }
+
+  private func set(_ id: String, to status: Int64) throws {
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO file_ids(file, id, status) VALUES(?, ?, ?)")
+      .run([file, id, status])
   }
 
   private func meaning(of id: String) throws -> Int64? {
