@@ -71,7 +71,7 @@ extension Scan {
   private static let pulse = 0.05
 
   private mutating func read(
-    _ work: @escaping @Sendable (inout ScanReader) throws(StoreError) -> Void
+    _ work: @escaping @Sendable (ScanReader) throws(StoreError) -> Void
   ) throws(StoreError) {
     ask()
     let steps = ScanReader.start(for: store, on: way, work)

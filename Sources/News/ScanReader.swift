@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// Reads files for a scan, on a thread of its own, a few batches ahead of who stores them.
-struct ScanReader: ~Copyable {
+final class ScanReader {
   /// What came of the reading, in order.
   enum Step: Sendable {
     /// Articles, and files that were read to their end, for one transaction.
@@ -36,13 +36,13 @@ struct ScanReader: ~Copyable {
   /// - Parameter work: what is read, on the reader's thread.
   static func start(
     for store: NewsStore, on way: ScanWay,
-    _ work: @escaping @Sendable (inout ScanReader) throws(StoreError) -> Void
+    _ work: @escaping @Sendable (ScanReader) throws(StoreError) -> Void
   ) -> BoundedQueue<Step> {
     let steps = BoundedQueue<Step>(capacity: 3)
     Thread.detachNewThread {
-      var reader = ScanReader(store: store, way: way, steps: steps)
+      let reader = ScanReader(store: store, way: way, steps: steps)
       var failure: StoreError?
-      do throws(StoreError) { try work(&reader) } catch { failure = error }
+      do throws(StoreError) { try work(reader) } catch { failure = error }
       reader.flush()
       steps.put(.end(failure))
     }
@@ -56,7 +56,7 @@ struct ScanReader: ~Copyable {
   }
 
   /// Reads one file that changed.
-  mutating func read(_ changed: ChangedFile) throws(StoreError) {
+  func read(_ changed: ChangedFile) throws(StoreError) {
     try readIfItIsOne(changed)
     passed += Int(changed.file.stamp.size)
     way.reach { reached in
@@ -69,14 +69,18 @@ struct ScanReader: ~Copyable {
   ///
   /// - Parameter beginsInLine: whether the first article continues a line that was read before.
   @discardableResult
-  mutating func read(
+  func read(
     _ descriptor: Int32, _ file: FileReading, from end: FileEnd? = nil, beginsInLine: Bool = false
   ) -> NewsFile.Reading? {
     var isWhole = true
     var comesSecond = file.isContinued && !beginsInLine
-    let way = way
     let reading = NewsFile(name: file.path, format: file.format).read(
-      descriptor, from: end, while: { way.goesOn(reading: $0) },
+      descriptor, from: end,
+      while: { [self] in
+        // What came through a pipe does not wait for what comes next.
+        flushIfFull()
+        return way.goesOn(reading: $0)
+      },
       article: { article, _, offset in
         var arrival = Arrival(article)
         arrival.comesSecond = comesSecond
@@ -93,7 +97,7 @@ struct ScanReader: ~Copyable {
 }
 
 extension ScanReader {
-  private mutating func readIfItIsOne(_ changed: ChangedFile) throws(StoreError) {
+  private func readIfItIsOne(_ changed: ChangedFile) throws(StoreError) {
     let path = changed.file.path
     // Not blocking: what was a file a moment ago may be a pipe by now.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -136,7 +140,7 @@ extension ScanReader {
     flushIfFull()
   }
 
-  private mutating func take(_ arrival: Arrival, from file: FileReading, offset: Int) {
+  private func take(_ arrival: Arrival, from file: FileReading, offset: Int) {
     bytes += arrival.text.count + arrival.article.title.utf8.count
     part(of: file) { $0.arrivals.append(arrival) }
     rows += 1
@@ -148,12 +152,12 @@ extension ScanReader {
     flushIfFull()
   }
 
-  private mutating func part(of file: FileReading, _ change: (inout NewsStore.Part) -> Void) {
+  private func part(of file: FileReading, _ change: (inout NewsStore.Part) -> Void) {
     if batch.last?.file !== file { batch.append(NewsStore.Part(file)) }
     change(&batch[batch.count - 1])
   }
 
-  private mutating func flushIfFull() {
+  private func flushIfFull() {
     guard
       rows >= Self.batchRows || bytes >= Self.batchBytes
         || monotonicNow() - batchStart >= Self.batchTime
@@ -161,7 +165,7 @@ extension ScanReader {
     flush()
   }
 
-  private mutating func flush() {
+  private func flush() {
     if !batch.isEmpty { steps.put(.batch(batch)) }
     batch = []
     rows = 0

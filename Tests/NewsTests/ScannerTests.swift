@@ -209,6 +209,23 @@ import Testing
     #expect(try library.titles() == ["a"])
   }
 
+  @Test func whatCameThroughAPipeIsStoredWhileNothingComes() throws {
+    let pipe = Pipe()
+    pipe.fileHandleForWriting.write(Data((article("a") + "\n" + article("b") + "\n").utf8))
+    let reader = try library.open(.reading)
+    var asked = 0
+    let report = try SourceScanner(store: library.store).takeIn(
+      standardInput: pipe.fileHandleForReading.fileDescriptor,
+      progress: { _ in
+        asked += 1
+        return asked < 200 && (try? reader.tally(of: []).all) != 2
+      }, problem: { Issue.record("\($0)") })
+    #expect(asked < 200)
+    #expect(report.isCancelled)
+    #expect(report.new == 2)
+    try pipe.fileHandleForWriting.close()
+  }
+
   /// The reading is a few batches of 400 ahead, and no more.
   @Test func endedScanKeepsWhatItTookInAndGoesOnNextTime() throws {
     try library.write("a.jsonl", (0..<4_000).map { article("t\($0)") }.joined(separator: "\n"))
