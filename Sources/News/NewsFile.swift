@@ -3,8 +3,8 @@ import Foundation
 /// A file of news: JSON in any shape that the reader knows, from bytes to articles.
 ///
 /// Memory does not grow with the file. A bad field costs the field, a bad article the article, a
-/// broken line of JSON Lines the line, a broken array what follows the fault; a broken object at
-/// the root costs the file.
+/// broken line of JSON Lines the line, a broken list, also one that an object holds, what follows the
+/// fault.
 public struct NewsFile: Sendable {
   /// What came of reading.
   public struct Outcome: Equatable, Sendable {

@@ -46,10 +46,36 @@ struct FormatContainerTests {
       ])
   }
 
-  @Test func brokenObjectCostsItselfWhole() throws {
-    let reading = try NewsReading("{\"articles\":[{\"title\":\"a\"},{\"title\":\"b\"}],\n\"x\":}")
+  @Test(arguments: [
+    ("{\"articles\":[{\"title\":\"a\"},{\"title\":\"b\"}],\n\"x\":}", 2, "2:5", "}"),
+    ("{\"status\":\"ok\",\"articles\":[{\"title\":\"a\"},\n{\"title\":\"b", 1, "2:12", "inside"),
+    ("{\"articles\":[{\"title\":\"a\"}]}\nmore", 1, "2:1", "m where"),
+    ("{\"title\":\"a\"} more", 1, "1:15", "m where"),
+    ("{\n\"title\":\n\"a\"}\nmore", 1, "4:1", "m where"),
+  ])
+  func whatStandsBeforeAFaultInAnObjectStays(
+    text: String, count: Int, place: String, what: String
+  ) throws {
+    let reading = try NewsReading(text)
+    #expect(reading.articles.map(\.title) == Array(["a", "b"].prefix(count)))
+    #expect(reading.lines.count == 1)
+    #expect(reading.lines.allSatisfy { $0.hasPrefix("f.json:\(place): not JSON: ") })
+    #expect(reading.lines.allSatisfy { $0.contains(what) })
+  }
+
+  @Test func brokenObjectThatHoldsNoListCostsItself() throws {
+    let reading = try NewsReading("{\"title\":\"a\",\n\"x\":}")
     #expect(reading.articles.isEmpty)
     #expect(reading.lines == ["f.json:2:5: not JSON: } where a value must stand"])
+  }
+
+  @Test(arguments: ["end of a line\"}", "# from a tool", "<html>", "null", "\"text\"", "12", "}"])
+  func firstLineThatIsNoneCostsThatLine(_ line: String) throws {
+    for name in ["f.json", "f.jsonl", "-"] {
+      let reading = try NewsReading("\(line)\n{\"title\":\"a\"}\n{\"title\":\"b\"}\n", name: name)
+      #expect(reading.articles.map(\.title) == ["a", "b"])
+      #expect(reading.problems.map(\.line) == [1])
+    }
   }
 
   @Test func envelopeServesItsArticlesWhereverItsMembersStand() throws {

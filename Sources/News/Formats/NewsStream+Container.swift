@@ -1,7 +1,14 @@
 extension NewsStream {
   mutating func open() throws(JSONFault) {
     try reader.passByteOrderMark()
-    let token = try reader.next()
+    let start = reader.here
+    let token: JSONToken
+    do throws(JSONFault) {
+      token = try reader.next()
+    } catch {
+      guard error.isSyntax, try isBadLine(start) else { throw error }
+      return openLines(start, isBound: true)
+    }
     switch token {
     case .beginArray:
       rootStart = reader.place
@@ -12,40 +19,68 @@ extension NewsStream {
       if !isNamedAsLines { throw reader.fault("nothing stands in it") }
       container = .done
     case .string, .number, .yes, .no, .null, .key, .endObject, .endArray:
-      let start = reader.place
-      guard try reader.next() == .end else { throw reader.fault("a second value") }
-      problem(.unknownShape, start)
-      container = .done
+      try openScalar(from: start)
     }
+  }
+
+  /// A value that is no list and no object is no news, but it may be the first line of others.
+  private mutating func openScalar(from start: JSONPlace) throws(JSONFault) {
+    let value = reader.place
+    var isAlone = false
+    var fault = JSONFault?.none
+    do throws(JSONFault) {
+      isAlone = try reader.next() == .end
+      if !isAlone { fault = reader.fault("a second value") }
+    } catch {
+      fault = error
+    }
+    if let fault {
+      guard fault.isSyntax, try isBadLine(start) else { throw fault }
+      return openLines(start, isBound: true)
+    }
+    problem(.unknownShape, value)
+    container = .done
   }
 
   /// An object at the root is read to its end first: a feed's name may follow its items.
   mutating func openObject() throws(JSONFault) {
     let start = reader.place
-    let survey: JSONSurvey
+    var survey = JSONSurvey(at: start)
     do throws(JSONFault) {
-      survey = try JSONSurvey(of: &reader)
+      try survey.look(through: &reader)
     } catch {
       guard error.isSyntax else { throw error }
-      let isLines = isNamedAsLines ? true : try isLine(after: start)
-      guard isLines else { throw error }
-      return openLines(start, isBound: true)
+      guard try !isBadLine(start) else { return openLines(start, isBound: true) }
+      return try openCut(survey, error)
     }
     let isOneLine = start.line == survey.end.line
     do throws(JSONFault) {
       guard try reader.next() == .end else { return openLines(start, isBound: isOneLine) }
     } catch {
-      if error.isOfLimit {
-        // The object is whole; what follows it has no end.
-        report(error)
-      } else if error.isSyntax, isOneLine, isNamedAsLines || error.place.line > start.line {
+      if error.isSyntax, isOneLine, isNamedAsLines || error.place.line > start.line {
         return openLines(start, isBound: true)
-      } else {
-        throw error
       }
+      // The object is whole; what follows it is nothing that can be read.
+      guard error.isSyntax || error.isOfLimit else { throw error }
+      report(error)
     }
     for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
     try openRoot(survey, isOneLine: isOneLine)
+  }
+
+  /// Whether a line that can't be read is one of JSON Lines.
+  private mutating func isBadLine(_ start: JSONPlace) throws(JSONFault) -> Bool {
+    isNamedAsLines ? true : try isLine(after: start)
+  }
+
+  /// What stands before a fault in a list that the object at the root holds.
+  private mutating func openCut(
+    _ survey: JSONSurvey, _ fault: JSONFault
+  ) throws(JSONFault) {
+    guard let path = items(in: survey), survey[path]?.kind == .array else { throw fault }
+    for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
+    try openItems(path, survey, then: .nothing)
+    cut = fault
   }
 
   mutating func openRoot(_ survey: JSONSurvey, isOneLine: Bool) throws(JSONFault) {

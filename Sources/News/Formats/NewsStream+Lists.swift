@@ -16,7 +16,8 @@ extension NewsStream {
     reader.isLineBound = false  // it is whole, wherever it ends
     reader.seek(start)
     _ = try reader.next()
-    let survey = try JSONSurvey(of: &reader)
+    var survey = JSONSurvey(at: reader.place)
+    try survey.look(through: &reader)
     for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
     let following = Following.behind(survey.end, in: outer, isBound: isBound)
     // An article may have members of such names that hold nothing.

@@ -51,6 +51,8 @@ struct NewsStream: ~Copyable {
   var problems: [Problem] = []
   var place = 0
   var kept = 0
+  /// The fault at which the object at the root ends, until a list comes to it.
+  var cut: JSONFault?
   /// The start of the last line that was begun, of JSON Lines.
   var lastLine: FileEnd?
 
@@ -106,6 +108,7 @@ struct NewsStream: ~Copyable {
       case .lines: return try nextLine()
       case .single(let following): return try single(then: following)
       case .done:
+        if let cut { stop(cut) }
         guard !held.isEmpty else { return .end }
         held.settle(.dayFirst, isGuess: true)
       }
@@ -258,6 +261,7 @@ extension NewsStream {
 
   /// A fault that ends the list, but leaves what stood before it.
   mutating func stop(_ fault: JSONFault) {
+    cut = nil
     guard case .syntax(let what) = fault.reason else { return report(fault) }
     problem(.stopped(what, kept: kept), fault.place)
   }

@@ -26,15 +26,22 @@ struct JSONSurvey {
   private(set) var damages: [JSONDamage] = []
   private var members: [JSONPath: Member] = [:]
 
-  /// Reads to the end of an object whose `{` was the last token.
-  init(of reader: inout JSONReader) throws(JSONFault) {
-    root = reader.place
-    end = reader.place
+  /// A survey of the object that begins at `root`.
+  init(at root: JSONPlace) {
+    self.root = root
+    end = root
+  }
+
+  /// Reads to the end of the object, whose `{` was the last token, or to a fault; what was noted by
+  /// then stays.
+  mutating func look(through reader: inout JSONReader) throws(JSONFault) {
     reader.damages = []
-    try look(through: &reader)
-    end = reader.here
-    damages = reader.damages
-    reader.damages = []
+    defer {
+      end = reader.here
+      damages = reader.damages
+      reader.damages = []
+    }
+    try note(&reader)
   }
 
   /// The member at `path`; where a name stands twice, the last one.
@@ -54,7 +61,7 @@ struct JSONSurvey {
 }
 
 extension JSONSurvey {
-  private mutating func look(through reader: inout JSONReader) throws(JSONFault) {
+  private mutating func note(_ reader: inout JSONReader) throws(JSONFault) {
     var path: [String] = []
     var counts: [Int?] = [nil]  // nil in an object, in an array the items met so far
     var scratch: [UInt8] = []
