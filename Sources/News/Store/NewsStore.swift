@@ -139,7 +139,7 @@ extension NewsStore {
   }
 
   /// Leaves the lock free between two transactions of longer work, for a mark or another process
-  /// that waits for it: whoever does asks once a millisecond.
+  /// that waits for it: whoever does asks three times a millisecond.
   func letOthersIn() {
     usleep(1_500)
   }
