@@ -91,7 +91,7 @@ extension NewsStore {
         try merging.end()
       }
     } catch {
-      throw StoreError(error, path: path)
+      throw noted(StoreError(error, path: path))
     }
     return merged
   }
