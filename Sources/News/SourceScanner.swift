@@ -46,6 +46,9 @@ public struct SourceScanner {
     self.store = store
   }
 
+  /// Whether a scan takes news into the store at `path` at the moment, in this process or another.
+  public static func isAtWork(on path: String) -> Bool { ScanLock.isHeld(path) }
+
   /// Looks through sources, or all of them, and takes in what changed.
   ///
   /// - Parameter wanted: the sources; none are all.
@@ -90,7 +93,9 @@ public struct SourceScanner {
     _ progress: (Progress) -> Bool, _ problem: (Problem) -> Void,
     _ body: (inout Scan) throws(StoreError) -> Void
   ) throws(StoreError) -> Report {
-    try withoutActuallyEscaping(progress) { progress throws(StoreError) in
+    let lock = ScanLock(store.path)
+    defer { withExtendedLifetime(lock) {} }
+    return try withoutActuallyEscaping(progress) { progress throws(StoreError) in
       try withoutActuallyEscaping(problem) { problem throws(StoreError) in
         var scan = Scan(store: store, progress: progress, problem: problem)
         try body(&scan)

@@ -198,6 +198,7 @@ extension Phrase {
     case .storeWaiting(nil): "في انتظار برنامج آخر يكتب في المكتبة…"
     case .storeWaiting(let name?): "في انتظار \(name)، وهو يكتب في المكتبة…"
     case .storeBusy: "برنامج آخر يكتب في المكتبة؛ يُرجى المحاولة بعد قليل"
+    case .storeShownMeanwhile: "برنامج آخر يكتب في المكتبة؛ هذا ما فيها حتى الآن"
     case .storeReadOnly(let path):
       "لا تمكن الكتابة في المكتبة، فلن تُحفظ العلامات: \(path)"
     case .storeCorrupt(let path):

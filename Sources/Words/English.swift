@@ -195,6 +195,8 @@ extension Phrase {
     case .storeWaiting(nil): "Waiting for another program that writes to the library…"
     case .storeWaiting(let name?): "Waiting for \(name), which writes to the library…"
     case .storeBusy: "Another program is writing to the library; try again in a moment"
+    case .storeShownMeanwhile:
+      "Another program is writing to the library; this is what it has so far"
     case .storeReadOnly(let path):
       "The library can’t be written, so no marks are kept: \(path)"
     case .storeCorrupt(let path):

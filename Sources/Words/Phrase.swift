@@ -227,6 +227,8 @@ public enum Phrase: Hashable, Sendable {
   case storeWaiting(for: String?)
   /// Another program held the write lock for too long.
   case storeBusy
+  /// Another program writes to the store; what it has by now is shown.
+  case storeShownMeanwhile
   /// The store can't be written; marks are not kept.
   case storeReadOnly(String)
   /// The file is damaged.

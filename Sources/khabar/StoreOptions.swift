@@ -36,17 +36,31 @@ extension StoreOptions {
     try writing { try OpenShelf(paths, format, in: $0, isIndexed: isIndexed) }
   }
 
-  /// The same for a command that only reads: a library that can't be written, or is damaged, is shown
-  /// as it is, which is said.
+  /// The same for a command that only reads: a library that can't be written, is damaged, or to which
+  /// another program writes for long, is shown as it is, which is said.
   func readableShelf(
     _ paths: [String], _ format: FormatOptions?, isIndexed: Bool = false
   ) throws -> OpenShelf {
+    let path = try Paths.store(named: path)
+    if paths.isEmpty, SourceScanner.isAtWork(on: path), let store = asItIs() {
+      Speech.say(.storeShownMeanwhile)
+      return try OpenShelf([], asItIs: store)
+    }
     do {
-      return try OpenShelf(paths, format, in: open(.writing), isIndexed: isIndexed)
-    } catch let error as StoreError where [.readOnly, .full, .damaged].contains(error.kind) {
-      guard let store = try? open(.reading), (try? store.tally(of: [])) != nil else { throw error }
-      Speech.say(Phrase(error))
+      let store = try StoreRescue.openAsItIs(path, patience: .seconds(2)) { Speech.say($0) }
+      return try OpenShelf(paths, format, in: store, isIndexed: isIndexed)
+    } catch let error as StoreError
+      where [.readOnly, .full, .damaged, .locked].contains(error.kind)
+    {
+      guard let store = asItIs() else { throw error }
+      Speech.say(error.kind == .locked ? .storeShownMeanwhile : Phrase(error))
       return try OpenShelf(paths, asItIs: store)
     }
+  }
+
+  /// The library opened for reading; nil where it can't be read.
+  private func asItIs() -> NewsStore? {
+    guard let store = try? open(.reading), (try? store.tally(of: [])) != nil else { return nil }
+    return store
   }
 }

@@ -28,9 +28,10 @@ enum StoreRescue {
 
   /// The library at `path`, which stays where it is even if it is damaged.
   static func openAsItIs(
-    _ path: String, say: @escaping @Sendable (Phrase) -> Void
+    _ path: String, patience: Duration = .seconds(10),
+    say: @escaping @Sendable (Phrase) -> Void
   ) throws(StoreError) -> NewsStore {
-    try NewsStore(at: path, .writing, tell: { say(Phrase($0)) })
+    try NewsStore(at: path, .writing, patience: patience, tell: { say(Phrase($0)) })
   }
 
   /// Does `work` on the library at `path`; once more on a new one where the damage comes up then.

@@ -46,6 +46,31 @@ import Testing
     #expect(try khabar("count", "--unread").output == (arguments[0] == "mark" ? "3\n" : "4\n"))
   }
 
+  @Test(arguments: [["count"], ["list"], ["search", "last"]])
+  func commandThatReadsShowsWhatThereIsMeanwhile(_ arguments: [String]) throws {
+    defer { khabar.remove() }
+    let before = try khabar.run(arguments).output
+    try khabar.write(
+      Edition.file + "\n{\"id\":\"new\",\"title\":\"the last\"}", to: "edition.jsonl")
+    let said = "khabar: Another program is writing to the library; this is what it has so far\n"
+
+    let lock = try WriteLock(on: store)
+    let run = try khabar.run(arguments)
+    #expect(run.status == (arguments[0] == "search" ? 1 : 0))
+    #expect(run.output == before)
+    #expect(run.complaints.hasSuffix(said))
+    try lock.release()
+
+    // Another process that scans tells of it by a lock of its own.
+    let descriptor = open(store + "-scan", O_RDONLY)
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    let meanwhile = try khabar.run(arguments)
+    #expect(meanwhile.output == before)
+    #expect(meanwhile.complaints == said)
+    close(descriptor)
+    #expect(try khabar.run(arguments).output != before)
+  }
+
   @Test func readerSaysForWhomItWaitsUntilTheMarkIsKept() throws {
     defer { khabar.remove() }
     let session = try Session(khabar)

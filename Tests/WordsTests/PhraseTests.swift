@@ -149,6 +149,7 @@ extension Phrase {
       .helpQuit, .helpQuitAtOnce, .helpToggleRead, .helpNextUnread, .helpPreviousUnread,
       .helpNextArticle, .helpPreviousArticle, .helpMarkAllRead, .helpUndo, .helpToggleHidden,
       .helpRescan, .helpHelp, .helpRedraw, .standardInput, .interrupted, .notATerminal, .storeBusy,
+      .storeShownMeanwhile,
       .storeFull,
       .problemUnknownShape, .noHome, .newestFirst, .bestFirst, .hintSearch, .hintNextHit,
       .hintNextMatch, .searchPrompt, .findPrompt, .noMatch, .helpSearch, .helpToggleOrder,

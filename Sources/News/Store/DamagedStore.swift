@@ -58,7 +58,7 @@ public struct DamagedStore {
 
   /// As for every connection, but with transactions that last.
   private static func lasting(_ path: String) -> Configuration {
-    var configuration = NewsStore.configuration(of: path)
+    var configuration = NewsStore.configuration(LockWait(path))
     configuration.allowsUnsafeTransactions = true
     return configuration
   }

@@ -16,7 +16,7 @@ struct IndexRenewal {
 
   /// A renewal in the file at `path`, by a connection of its own.
   init(_ path: String) throws {
-    queue = try DatabaseQueue(path: path, configuration: NewsStore.configuration(of: path))
+    queue = try DatabaseQueue(path: path, configuration: NewsStore.configuration(LockWait(path)))
   }
 
   /// Makes an empty index, for which all articles wait; false where more than the index is damaged,

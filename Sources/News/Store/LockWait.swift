@@ -13,6 +13,7 @@ final class LockWait: Sendable {
   static let quiet = Duration.seconds(1)
 
   private let path: String
+  private let longest: Duration
   private let tell: @Sendable (NewsStore.Event) -> Void
   private let state = Mutex((begun: Duration.zero, isSaid: false))
   /// The time of a clock that never goes back.
@@ -20,17 +21,23 @@ final class LockWait: Sendable {
   private let sleep: @Sendable () -> Void
 
   /// Waits for the lock of the store at `path`.
-  convenience init(_ path: String, _ tell: @escaping @Sendable (NewsStore.Event) -> Void) {
+  convenience init(
+    _ path: String, longest: Duration = longest,
+    _ tell: @escaping @Sendable (NewsStore.Event) -> Void = { _ in }
+  ) {
     let start = ContinuousClock.now
-    self.init(path, tell, now: { ContinuousClock.now - start }, sleep: { usleep(300) })
+    self.init(
+      path, longest: longest, tell, now: { ContinuousClock.now - start }, sleep: { usleep(300) })
   }
 
   /// The same by another clock.
   init(
-    _ path: String, _ tell: @escaping @Sendable (NewsStore.Event) -> Void,
+    _ path: String, longest: Duration = longest,
+    _ tell: @escaping @Sendable (NewsStore.Event) -> Void,
     now: @escaping @Sendable () -> Duration, sleep: @escaping @Sendable () -> Void
   ) {
     self.path = path
+    self.longest = longest
     self.tell = tell
     self.now = now
     self.sleep = sleep
@@ -47,7 +54,7 @@ final class LockWait: Sendable {
       return (waited, says)
     }
     if says { tell(.waiting(for: Self.holder(of: path))) }
-    guard waited < Self.longest else { return false }
+    guard waited < longest else { return false }
     sleep()
     return true
   }

@@ -49,28 +49,32 @@ public final class NewsStore: Sendable {
 
   /// Opens the store at `path`.
   ///
+  /// - Parameter patience: how long somebody else's lock is waited for.
   /// - Parameter tell: is told what the store does by itself, on whatever thread it comes up.
   /// - Throws: for reading `missing`, `needsMigration` (open it for writing first) and
   ///   `newerVersion`; for either access `damaged`, `locked`, `readOnly`, `full` and `io`.
   public convenience init(
-    at path: String, _ access: Access, tell: @escaping @Sendable (Event) -> Void = { _ in }
+    at path: String, _ access: Access, patience: Duration = .seconds(10),
+    tell: @escaping @Sendable (Event) -> Void = { _ in }
   ) throws(StoreError) {
-    try self.init(at: path, access, now: Clock.milliseconds, tell: tell)
+    try self.init(at: path, access, patience: patience, now: Clock.milliseconds, tell: tell)
   }
 
   /// Opens the store as one whose changes are dated by another clock.
   init(
-    at path: String, _ access: Access, now: @escaping @Sendable () -> Int64,
+    at path: String, _ access: Access, patience: Duration = LockWait.longest,
+    now: @escaping @Sendable () -> Int64,
     tell: @escaping @Sendable (Event) -> Void = { _ in }
   ) throws(StoreError) {
     self.path = path
     self.now = now
     self.tell = tell
     isWriting = access == .writing
+    let waiting = LockWait(path, longest: patience, tell)
     do {
       switch access {
-      case .reading: queue = try Self.openForReading(path, tell)
-      case .writing: queue = try Self.openForWriting(path, tell)
+      case .reading: queue = try Self.openForReading(path, waiting)
+      case .writing: queue = try Self.openForWriting(path, waiting)
       }
     } catch {
       throw Self.explained(StoreError(error, path: path), access)
@@ -169,13 +173,13 @@ extension NewsStore {
 
 extension NewsStore {
   private static func openForReading(
-    _ path: String, _ tell: @escaping @Sendable (Event) -> Void
+    _ path: String, _ waiting: LockWait
   ) throws -> DatabaseQueue {
     guard access(path, F_OK) == 0 else {
       throw StoreError(.missing, path: path, message: String(cString: strerror(errno)))
     }
     do {
-      return try openForReading(path, as: path, tell)
+      return try openForReading(path, as: path, waiting)
     } catch let error as DatabaseError
       where error.isOfAFolder && access(path, R_OK) == 0
       || error.resultCode == .SQLITE_IOERR && isOnFullDisk(path)
@@ -184,19 +188,18 @@ extension NewsStore {
       // A log needs files beside the store, and on a medium that can't be written, or is full, there
       // can't be any. Nor can anyone change the store there, which is what `immutable` promises
       // SQLite.
-      if hasNoLog(path) { return try openForReading(path, as: uri(path, "immutable=1"), tell) }
+      if hasNoLog(path) { return try openForReading(path, as: uri(path, "immutable=1"), waiting) }
       // A log that a killed process left: who is alone has its index in memory, and has no need of
       // locks.
       let name = uri(path, "mode=ro&vfs=unix-none")
-      return try openForReading(path, as: name, isAlone: true, tell)
+      return try openForReading(path, as: name, isAlone: true, waiting)
     }
   }
 
   private static func openForReading(
-    _ path: String, as name: String, isAlone: Bool = false,
-    _ tell: @escaping @Sendable (Event) -> Void
+    _ path: String, as name: String, isAlone: Bool = false, _ waiting: LockWait
   ) throws -> DatabaseQueue {
-    var configuration = configuration(of: path, tell)
+    var configuration = configuration(waiting)
     configuration.readonly = true
     if isAlone {
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
@@ -262,10 +265,10 @@ extension NewsStore {
   }
 
   private static func openForWriting(
-    _ path: String, _ tell: @escaping @Sendable (Event) -> Void
+    _ path: String, _ waiting: LockWait
   ) throws -> DatabaseQueue {
     makeFolder(of: path)
-    let queue = try DatabaseQueue(path: path, configuration: configuration(of: path, tell))
+    let queue = try DatabaseQueue(path: path, configuration: configuration(waiting))
     try queue.writeWithoutTransaction { db in
       let version = try Schema.version(of: db, path: path)
       try useLog(db)
@@ -298,13 +301,10 @@ extension NewsStore {
     try db.execute(sql: "PRAGMA journal_mode = WAL")
   }
 
-  /// How a connection to the file at `path` is made; who waits for another's lock is said by `tell`.
-  static func configuration(
-    of path: String, _ tell: @escaping @Sendable (Event) -> Void = { _ in }
-  ) -> Configuration {
+  /// How a connection is made that waits for another's lock so.
+  static func configuration(_ waiting: LockWait) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    let waiting = LockWait(path, tell)
     configuration.busyMode = .callback { tries in waiting.goesOn(tries) }
     return configuration
   }
