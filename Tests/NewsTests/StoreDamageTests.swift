@@ -213,6 +213,63 @@ import Testing
     #expect(try Self.state(of: new) == marked)
   }
 
+  @Test(arguments: 1..<11)
+  func marksOfALibraryThatIsCutOffAreSaved(_ tenths: Int) throws {
+    let size = try Data(contentsOf: URL(filePath: file)).count
+    // Of the last tenth only one page is missing.
+    let length = tenths == 10 ? size - 4096 : size * tenths / 10
+    // How much stands in pages that are there, by SQLite's own count of their cells.
+    let pages = length / 4096
+    let (statuses, keys, hasTables) = try DatabaseQueue(path: library.store.path).read { db in
+      func cells(_ table: String) throws -> Int? {
+        try Int.fetchOne(
+          db,
+          sql: """
+            SELECT sum(ncell) FROM dbstat
+            WHERE name = ? AND pagetype = 'leaf' AND pageno <= ?
+            """, arguments: [table, pages])
+      }
+      let last = try Int.fetchOne(
+        db, sql: "SELECT max(pageno) FROM dbstat WHERE name LIKE 'sqlite_schema'")
+      return (
+        try cells("statuses") ?? 0, try cells("identities") ?? 0, try #require(last) <= pages
+      )
+    }
+    truncate(file, off_t(length))
+    let error = #expect(throws: StoreError.self) { try NewsStore(at: file, .writing) }
+    #expect(error?.kind == .damaged)
+    let saved = try #require(try DamagedStore.putAside(file, while: { true }))
+    let new = try NewsStore(at: file, .reading)
+    let kept = try Self.state(of: new)
+    #expect(kept.count == saved.articles)
+    #expect(Set(kept.map(\.keysAlone)).isSubset(of: state.map(\.keysAlone)))
+    // Without its list of tables, which begins on the first page and goes on on others, SQLite finds
+    // none of them.
+    guard hasTables else { return }
+    #expect(try new.sources().map(\.path) == [library.path("a.jsonl")])
+    let lost = (400 - statuses) + (400 - min(keys, 400))
+    #expect(kept.count >= state.count - lost, "\(statuses) statuses, \(keys) keys")
+    if tenths == 10 { #expect(kept == state && saved.isWhole) }
+  }
+
+  @Test func whoWasKilledWhilePuttingASideIsGoneOnFor() throws {
+    let store = try NewsStore(at: file, .writing)
+    let id = try #require(try store.articles(spelt: "399").first?.id)
+    try store.change([id], [.starred(true), .tag("late", true)])
+    let marked = try Self.state(of: store)
+    try damage("texts", onlyALeaf: false)
+    // As far as this a process came that was killed.
+    let aside = file + ".damaged-20240301-101112"
+    #expect(link(file, aside) == 0)
+    for suffix in ["-wal", "-shm"] { #expect(rename(file + suffix, aside + suffix) == 0) }
+    let log = try Data(contentsOf: URL(filePath: aside + "-wal"))
+    let saved = try #require(try DamagedStore.putAside(file, while: { true }))
+    #expect(saved.aside != aside && saved.articles == marked.count)
+    #expect(try Self.state(of: NewsStore(at: file, .reading)) == marked)
+    #expect(try Data(contentsOf: URL(filePath: aside + "-wal")) == log)
+    withExtendedLifetime(store) {}
+  }
+
   @Test func linkToADamagedLibraryStaysOne() throws {
     try damage("texts", onlyALeaf: true)
     let link = library.path("link.sqlite")
@@ -244,6 +301,11 @@ import Testing
     #expect(done.wait(timeout: .now() + .seconds(30)) == .success)
     #expect(answer.withLock { $0 } == .removed)
   }
+}
+
+extension String {
+  /// A line of state without what was kept.
+  fileprivate var keysAlone: Substring { prefix { $0 != "]" } }
 }
 
 /// Counts on any thread.

@@ -6,7 +6,8 @@ import Glibc
 /// place, with the sources and the marks that can still be read.
 ///
 /// Meanwhile the damaged one is locked where it still can be: no mark goes into it that is not read,
-/// and whoever waits for the lock finds the store replaced.
+/// and whoever waits for the lock finds the store replaced. Who is killed at it leaves a note
+/// (`DamageNote`), so that the next one begins anew, and with the log that went aside already.
 public struct DamagedStore {
   /// What was done.
   public struct Saved: Equatable, Sendable {
@@ -32,7 +33,7 @@ public struct DamagedStore {
     do {
       let new = try NewsStore(at: fresh, .writing)
       var saved = Saved(aside: aside, isWhole: false)
-      let old = try? DatabaseQueue(path: path, configuration: lasting(path))
+      let old = try? DatabaseQueue(path: path, configuration: rescuing(path))
       let isLocked = old.map { old in
         (try? old.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }) != nil
       }
@@ -42,9 +43,16 @@ public struct DamagedStore {
         }
       }
       guard isStill() else { return nil }
-      if let old {
-        (saved.articles, saved.isWhole) = try old.unsafeRead { db in try new.takeOver(from: db) }
+      let begun = try begunAside(path).map { aside in
+        try? DatabaseQueue(path: aside, configuration: rescuing(aside, readonly: true))
       }
+      let readable = [old] + (begun.map { [$0] } ?? [])
+      saved.isWhole = try readable.reduce(true) { isWhole, old in
+        guard let old else { return false }
+        return try old.unsafeRead { db in try new.takeOver(from: db) } && isWhole
+      }
+      saved.articles =
+        try new.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM statuses") } ?? 0
       // Its last connection puts what it has into one file.
       try new.queue.close()
       try replace(path, by: fresh, aside)
@@ -57,10 +65,28 @@ public struct DamagedStore {
   private static let suffixes = ["", "-wal", "-shm"]
 
   /// As for every connection, but with transactions that last.
-  private static func lasting(_ path: String) -> Configuration {
+  private static func rescuing(_ path: String, readonly: Bool = false) -> Configuration {
     var configuration = NewsStore.configuration(LockWait(path))
     configuration.allowsUnsafeTransactions = true
+    configuration.readonly = readonly
+    // Else SQLite refuses a file that ends before its header says, and one whose schema can be read
+    // in part only. Nothing is written.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
     return configuration
+  }
+
+  /// The name of the damaged store beside its own, where who put it aside was killed before the new
+  /// one took its place: the log is under that name then.
+  private static func begunAside(_ path: String) throws -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_nlink > 1 else { return nil }
+    let url = URL(filePath: path)
+    let folder = url.deletingLastPathComponent()
+    let file = FileIdentity(path)
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasPrefix(url.lastPathComponent + ".damaged-") }
+      .map { folder.appending(path: $0).path }
+      .first { FileIdentity($0) == file && access($0 + "-wal", F_OK) == 0 }
   }
 
   /// A name for the damaged store that no file has.
@@ -78,6 +104,7 @@ public struct DamagedStore {
   /// Renames the store and the log beside it, and then the new one: at the path there always is one
   /// of the two, where the file system has links.
   private static func replace(_ path: String, by fresh: String, _ aside: String) throws {
+    DamageNote(path).leave()
     guard link(path, aside) == 0 || rename(path, aside) == 0 else { throw failure(path) }
     for suffix in suffixes.dropFirst() { rename(path + suffix, aside + suffix) }
     guard rename(fresh, path) == 0 else { throw failure(path) }
@@ -92,13 +119,12 @@ public struct DamagedStore {
 }
 
 extension NewsStore {
-  /// Takes in the sources and the marks of another store, as far as they can be read; of how many
-  /// articles, and whether there was nothing that could not be read.
-  fileprivate func takeOver(from old: Database) throws -> (articles: Int, isWhole: Bool) {
+  /// Takes in the sources and the marks of another store, as far as they can be read; whether there
+  /// was nothing that could not be read.
+  fileprivate func takeOver(from old: Database) throws -> Bool {
     var reading = DamagedReading(old)
     return try queue.writeWithoutTransaction { db in
       let merging = try StateMerging(db, now: now())
-      var articles = 0
       try db.inTransaction(.immediate) {
         for source in reading.sources() {
           try db.execute(
@@ -111,14 +137,13 @@ extension NewsStore {
         }
         for (status, keys) in reading.keys().sorted(by: { $0.key < $1.key }) {
           guard let state = reading.state(of: status, keys: keys) else { continue }
-          articles += 1
           try merging.stage(state)
         }
         _ = try merging.merge()
         return .commit
       }
       try merging.end()
-      return (articles, reading.isWhole)
+      return reading.isWhole
     }
   }
 }
