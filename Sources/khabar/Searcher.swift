@@ -26,6 +26,9 @@ final class Searcher: Sendable {
 
   /// So many hits are told of at once, before all are known: more than a window holds.
   private static let first = 500
+  /// While articles are indexed, those that wait are counted this often, in milliseconds, and not for
+  /// every letter.
+  private static let countAge: Int64 = 500
 
   private let library: Library
   private let path: String
@@ -83,7 +86,7 @@ extension Searcher {
       let first = try store.search(
         search.question, search.order, end: search.end, limit: Self.first)
       let isWhole = first.count < Self.first
-      let (articles, all) = try store.indexed()
+      let (articles, all) = try store.indexed(within: Self.countAge)
       let indexed = Indexed(articles, of: all)
       guard tell(.found(search.ticket, first, isWhole: isWhole, in: indexed), of: search), !isWhole
       else { return }

@@ -378,4 +378,22 @@ import Testing
     #expect(first.count == 4 && second.count == 4 && third.count == 1)
     #expect(try library.store.search(question) == first + second + third)
   }
+
+  @Test func articlesThatWaitAreNotCountedForEveryQuestion() throws {
+    func line(_ number: Int) -> String { #"{"id": "\#(number)", "title": "t\#(number)"}"# + "\n" }
+    let library = try StoreFixture()
+    try library.write("a.jsonl", (0..<4).map(line).joined())
+    try library.scan("a.jsonl")
+    let store = library.store
+    // Each look at the clock is a second later.
+    #expect(try store.indexed(within: 1_500) == (0, 4))
+    try store.queue.write { db in
+      try db.execute(sql: "DELETE FROM unindexed WHERE rank = (SELECT min(rank) FROM unindexed)")
+    }
+    #expect(try store.indexed(within: 1_000_000) == (0, 4))
+    #expect(try store.indexed(within: 500) == (1, 4))
+    // Where none waits that is known at once.
+    try store.index()
+    #expect(try store.indexed(within: 1_000_000) == (4, 4))
+  }
 }

@@ -36,15 +36,21 @@ extension NewsStore {
   /// The rows at these ranks, in the order given; a rank where there is none any more is left out.
   public func headlines(at ranks: [Rank]) throws(StoreError) -> [Headline] {
     try read { db in
-      let statement = try db.cachedStatement(sql: ListQueries.rowsByRank)
-      var rows: [Rank: Headline] = [:]
-      for start in stride(from: 0, to: ranks.count, by: ListQueries.chunk) {
-        var chunk = ranks[start..<min(start + ListQueries.chunk, ranks.count)].map(\.rawValue)
-        while let last = chunk.last, chunk.count < ListQueries.chunk { chunk.append(last) }
-        for row in try Headline.all(statement, StatementArguments(chunk)) { rows[row.rank] = row }
-      }
+      let rows = try Self.rows(at: ranks, db)
       return ranks.compactMap { rows[$0] }
     }
+  }
+
+  /// The rows at these ranks, by rank.
+  static func rows(at ranks: [Rank], _ db: Database) throws -> [Rank: Headline] {
+    let statement = try db.cachedStatement(sql: ListQueries.rowsByRank)
+    var rows: [Rank: Headline] = [:]
+    for start in stride(from: 0, to: ranks.count, by: ListQueries.chunk) {
+      var chunk = ranks[start..<min(start + ListQueries.chunk, ranks.count)].map(\.rawValue)
+      while let last = chunk.last, chunk.count < ListQueries.chunk { chunk.append(last) }
+      for row in try Headline.all(statement, StatementArguments(chunk)) { rows[row.rank] = row }
+    }
+    return rows
   }
 
   /// Brings the index of words up to date with the library.
@@ -65,11 +71,22 @@ extension NewsStore {
   }
 
   /// How many articles the index of words has, and how many the library.
-  public func indexed() throws(StoreError) -> (articles: Int, all: Int) {
+  ///
+  /// Those that wait are counted, which takes as long as they are many; a count that was made within
+  /// the last `age` milliseconds will do, as long as any wait.
+  public func indexed(within age: Int64 = 0) throws(StoreError) -> (articles: Int, all: Int) {
     try read { db in
       let all = try Tally.kept(db, 0).all
-      let waiting = try db.cachedStatement(sql: "SELECT count(*) FROM unindexed").int() ?? 0
-      return (max(0, all - Int(waiting)), all)
+      let anyWaits = try db.cachedStatement(sql: "SELECT 1 FROM unindexed LIMIT 1").int() != nil
+      guard anyWaits else { return (all, all) }
+      let now = now()
+      let waiting = try lastWaiting.withLock { last in
+        if let last, (0..<age).contains(now - last.at) { return last.count }
+        let count = Int(try db.cachedStatement(sql: "SELECT count(*) FROM unindexed").int() ?? 0)
+        last = Waiting(count: count, at: now)
+        return count
+      }
+      return (max(0, all - waiting), all)
     }
   }
 
@@ -84,6 +101,13 @@ extension NewsStore {
 }
 
 extension NewsStore {
+  /// How many articles waited for the index of words when they were counted last, and when that was,
+  /// in milliseconds.
+  struct Waiting {
+    var count: Int
+    var at: Int64
+  }
+
   /// What `interrupt` has to know of a search.
   struct Searching {
     /// Whether it is asked at the moment: an interrupt that fell into the beginning or the end of its

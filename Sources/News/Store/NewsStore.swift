@@ -40,6 +40,8 @@ public final class NewsStore: Sendable {
   let waitingMarks = Atomic(0)
   /// The search that goes on, if one does.
   let searching = Mutex(Searching())
+  /// How many articles waited for the index of words.
+  let lastWaiting = Mutex<Waiting?>(nil)
   /// Where ranks go on for seconds that are full (`RankGiver`).
   let fullSeconds = Mutex<[Int64: Int64]>([:])
   /// How often this connection made the index of words anew.
