@@ -17,10 +17,14 @@ public struct StoreError: Error, Equatable, Sendable {
     case full
     /// The file or its folder must not be written.
     case readOnly
+    /// The file or its folder must not be read.
+    case forbidden
     /// The file was removed, moved or replaced while it was open: what is written to it is lost.
     case removed
-    /// Not a store, or a damaged one.
+    /// A damaged store.
     case damaged
+    /// A file whose beginning is not that of a store: of another kind, or damaged there.
+    case notAStore
     /// A database of another program.
     case foreign
     /// The system could not read or write.

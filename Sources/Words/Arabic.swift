@@ -200,7 +200,9 @@ extension Phrase {
     case .storeBusy: "برنامج آخر يكتب في المكتبة؛ يُرجى المحاولة بعد قليل"
     case .storeShownMeanwhile: "برنامج آخر يكتب في المكتبة؛ هذا ما فيها حتى الآن"
     case .storeReadOnly(let path):
-      "لا تمكن الكتابة في المكتبة، فلن تُحفظ العلامات: \(path)"
+      "لا تمكن الكتابة في المكتبة؛ لحفظ العلامات يلزم السماح بها أو نسخ المكتبة: \(path)"
+    case .storeForbidden(let path):
+      "لا تمكن قراءة المكتبة؛ يلزم السماح بها أو اختيار غيرها: \("--store"): \(path)"
     case .storeCorrupt(let path):
       "المكتبة تالفة؛ يُنقذ منها ما أمكن بالأمر \("khabar scan"): \(path)"
     case .storeSetAside(let other, let count, true):
@@ -211,7 +213,7 @@ extension Phrase {
     case .storeRemoved(let path):
       "حُذفت المكتبة أو استُبدلت؛ يلزم تشغيل البرنامج من جديد: \(path)"
     case .storeForeign(let path):
-      "ليس مكتبة أخبار؛ لاختيار غيره: \("--store"): \(path)"
+      "ليس مكتبة أخبار؛ يُختار غيره بالخيار \("--store") أو يُنقل من مكانه: \(path)"
     case .storeTooNew(let path):
       "كتبت المكتبةَ نسخةٌ أحدث من البرنامج؛ يلزم تحديث البرنامج: \(path)"
     case .storeFull: "امتلأ القرص؛ يُرجى إخلاء مساحة ثم المحاولة من جديد"

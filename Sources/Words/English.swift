@@ -198,7 +198,9 @@ extension Phrase {
     case .storeShownMeanwhile:
       "Another program is writing to the library; this is what it has so far"
     case .storeReadOnly(let path):
-      "The library can’t be written, so no marks are kept: \(path)"
+      "The library can’t be written: no marks are kept; allow writing, or copy it: \(path)"
+    case .storeForbidden(let path):
+      "The library can’t be read; see to its permissions, or name another with --store: \(path)"
     case .storeCorrupt(let path):
       "The library is damaged; run \("khabar scan"), which saves what it can: \(path)"
     case .storeSetAside(let other, let count, true):
@@ -208,7 +210,8 @@ extension Phrase {
     case .indexRenewed: "The search index was damaged and is being made anew; nothing else is lost"
     case .storeRemoved(let path):
       "The library was removed or replaced; start khabar again: \(path)"
-    case .storeForeign(let path): "Not a khabar library; name another with --store: \(path)"
+    case .storeForeign(let path):
+      "Not a khabar library; name another with --store, or move it away: \(path)"
     case .storeTooNew(let path): "A newer khabar wrote the library; update khabar: \(path)"
     case .storeFull: "The disk is full; make room and try again"
     case .storeUnavailable(let path, let reason):

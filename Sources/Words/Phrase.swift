@@ -231,6 +231,8 @@ public enum Phrase: Hashable, Sendable {
   case storeShownMeanwhile
   /// The store can't be written; marks are not kept.
   case storeReadOnly(String)
+  /// The store may not be read.
+  case storeForbidden(String)
   /// The file is damaged.
   case storeCorrupt(String)
   /// A damaged file was put aside; where it is now, of how many articles the marks are in the new one

@@ -13,9 +13,11 @@ extension Phrase {
       case .locked: .storeBusy
       case .full: .storeFull
       case .readOnly: .storeReadOnly(error.path)
+      case .forbidden: .storeForbidden(error.path)
       case .removed: .storeRemoved(error.path)
       case .damaged: .storeCorrupt(error.path)
-      case .foreign: .storeForeign(error.path)
+      case .notAStore where StoreRescue.isInOurPlace(error.path): .storeCorrupt(error.path)
+      case .notAStore, .foreign: .storeForeign(error.path)
       case .io: .storeUnavailable(error.path, reason: error.message)
       case .interrupted: .interrupted
       case .unexpected: .storeFailed(error.message)

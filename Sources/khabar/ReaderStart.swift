@@ -65,7 +65,9 @@ extension ReaderStart {
       if NewsStore.isSuspected(path) { _ = try library.store() }
       return try NewsStore(at: path, .reading)
     } catch {
-      guard [.missing, .needsMigration, .damaged].contains(error.kind) else { throw error }
+      guard [.missing, .needsMigration, .damaged, .notAStore].contains(error.kind) else {
+        throw error
+      }
       _ = try library.store()
       return try NewsStore(at: path, .reading)
     }

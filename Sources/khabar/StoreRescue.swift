@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import News
 import Words
@@ -17,8 +16,10 @@ enum StoreRescue {
       if NewsStore.isSuspected(path) { try store.verify() }
       return store
     } catch {
-      // Another process may have been quicker: then there is another file by now.
-      guard error.kind == .damaged, isOurs(path), Self.inode(path) == inode else { throw error }
+      // What a person named by mistake is left alone. Another process may have been quicker: then
+      // there is another file by now.
+      let isOurs = error.kind == .damaged || error.kind == .notAStore && isInOurPlace(path)
+      guard isOurs, Self.inode(path) == inode else { throw error }
     }
     if let saved = try DamagedStore.putAside(path, while: { Self.inode(path) == inode }) {
       say(Phrase(saved))
@@ -48,16 +49,8 @@ enum StoreRescue {
     return try work(try open(path) { Speech.say($0) })
   }
 
-  /// Whether the file is a library, as far as its first bytes tell, or lies where ours does: what a
-  /// person named by mistake is left alone.
-  private static func isOurs(_ path: String) -> Bool {
-    if let ours = try? Paths.store(named: nil), ours == path { return true }
-    guard let file = FileHandle(forReadingAtPath: path),
-      let head = try? file.read(upToCount: 72), head.count == 72
-    else { return false }
-    // The application id stands at byte 68 of SQLite's header.
-    return head.starts(with: Array("SQLite format 3\0".utf8)) && head.suffix(4) == Data("khbr".utf8)
-  }
+  /// Whether a library lies there unless one is told otherwise: no other file has any business there.
+  static func isInOurPlace(_ path: String) -> Bool { (try? Paths.store(named: nil)) == path }
 
   private static func inode(_ path: String) -> UInt? {
     var status = stat()

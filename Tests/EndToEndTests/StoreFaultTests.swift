@@ -232,9 +232,55 @@ import Testing
   @Test func fileThatIsNoLibraryIsLeftAlone() throws {
     defer { khabar.remove() }
     let file = try khabar.write(String(repeating: "my notes. ", count: 300), to: "notes.txt")
-    let run = try khabar("scan", "edition.jsonl", "--store", file)
-    #expect(run.status == 2)
+    for command in [
+      ["scan", "edition.jsonl"], ["scan"], ["list"], ["count"], ["search", "x"], ["sources"],
+      ["mark", "k1", "--read"], ["show", "k1"], ["state", "export"],
+    ] {
+      let run = try khabar.run(command + ["--store", file])
+      #expect(run.status == 2)
+      #expect(run.complaints.contains("Not a khabar library; name another with --store"), "\(run)")
+    }
     #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("my notes."))
+  }
+
+  @Test func libraryWhoseBeginningIsLostIsNotSentInCircles() throws {
+    defer { khabar.remove() }
+    let other = khabar.folder.appending(path: "other.sqlite").path
+    for path in [store.path, other] {
+      try khabar("scan", "edition.jsonl", "--store", path)
+      let handle = try #require(FileHandle(forWritingAtPath: path))
+      try handle.write(contentsOf: Data(count: 4096))
+      try handle.close()
+    }
+    // Where no library lies by itself nothing is moved that can't be told from other files.
+    let named = try khabar("scan", "--store", other)
+    #expect(named.status == 2 && named.complaints.contains("move it away"), "\(named)")
+    let list = try khabar("list")
+    #expect(list.status == 2 && list.complaints.contains("run khabar scan"), "\(list)")
+    let scan = try khabar("scan", "edition.jsonl")
+    #expect(scan.status == 0 && scan.complaints.contains("was damaged"), "\(scan)")
+    #expect(try khabar("list").lines.count == 4)
+  }
+
+  @Test(arguments: [true, false])
+  func libraryThatMayNotBeReadIsSaidSo(_ isFolder: Bool) throws {
+    defer { khabar.remove() }
+    try khabar("scan", "edition.jsonl")
+    let folder = store.deletingLastPathComponent()
+    for path in [khabar.folder, folder.deletingLastPathComponent(), folder] {
+      chmod(path.path, 0o755)
+    }
+    chmod(isFolder ? folder.path : store.path, 0)
+    defer { chmod(folder.path, 0o755) }
+    for command in [
+      ["list"], ["count"], ["search", "x"], ["show", "k1"], ["mark", "k1", "--read"], ["sources"],
+      ["scan"], ["state", "export"],
+    ] {
+      let run = try khabar.run(
+        Khabar.asNobody.dropFirst() + [Khabar.binary] + command, of: Khabar.asNobody[0])
+      #expect(run.status == 2)
+      #expect(run.complaints.contains("can’t be read; see to its permissions"), "\(run)")
+    }
   }
 
   @Test func removedLibraryIsNoticedAndNoMarkIsClaimed() throws {

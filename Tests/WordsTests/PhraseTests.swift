@@ -45,6 +45,8 @@ import Testing
       (.storeRemoved(path), language == .english ? "start khabar again" : "من جديد"),
       (.storeTooNew(path), language == .english ? "update khabar" : "تحديث البرنامج"),
       (.storeFull, language == .english ? "make room" : "إخلاء مساحة"),
+      (.storeReadOnly(path), language == .english ? "allow writing" : "السماح بها"),
+      (.storeForbidden(path), language == .english ? "permissions" : "السماح بها"),
       (.storeBusy, language == .english ? "try again" : "المحاولة"),
     ]
     for (phrase, advice) in advised {
@@ -179,6 +181,7 @@ extension Phrase {
       .ambiguousID("12", candidates: ["k1", "k2", "k3"]),
       .commandAfterOptions("list"),
       .unknownTerminal("vt9000"), .storeMissing("/s"), .storeReadOnly("/s"), .storeCorrupt("/s"),
+      .storeForbidden("/s"),
       .storeForeign("/s"), .storeTooNew("/s"), .storeUnavailable("/s", reason: "x"),
       .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
       .problemMissing(member: "m"), .problemDate("soon"), .problemUnreadable("x"),

@@ -54,7 +54,8 @@ public final class NewsStore: Sendable {
   /// - Parameter patience: how long somebody else's lock is waited for.
   /// - Parameter tell: is told what the store does by itself, on whatever thread it comes up.
   /// - Throws: for reading `missing`, `needsMigration` (open it for writing first) and
-  ///   `newerVersion`; for either access `damaged`, `locked`, `readOnly`, `full` and `io`.
+  ///   `newerVersion`; for either access `damaged`, `notAStore`, `foreign`, `locked`, `forbidden`,
+  ///   `readOnly`, `full` and `io`.
   public convenience init(
     at path: String, _ access: Access, patience: Duration = .seconds(10),
     tell: @escaping @Sendable (Event) -> Void = { _ in }
@@ -222,25 +223,40 @@ extension NewsStore {
     return "file:\(escaped)?\(query)"
   }
 
-  /// What SQLite calls an unopenable file is, where the file or its folder can't be written, just
-  /// that.
+  /// What SQLite calls an unopenable file is, where the file or its folder can't be read or written,
+  /// just that; and what it calls damaged may be no store at all.
   private static func explained(_ error: StoreError, _ access: Access) -> StoreError {
-    if error.kind == .io, isOnFullDisk(error.path) {
-      var explained = error
-      explained.kind = .full
-      return explained
-    }
-    guard access == .writing, error.kind == .io || error.kind == .readOnly else { return error }
-    let folder = folder(of: error.path)
-    guard Glibc.access(error.path, F_OK) == 0 || Glibc.access(folder, F_OK) == 0 else {
-      return error
-    }
-    let isFileLocked =
-      Glibc.access(error.path, F_OK) == 0 && Glibc.access(error.path, W_OK) != 0
-    guard isFileLocked || Glibc.access(folder, W_OK) != 0 else { return error }
     var explained = error
-    explained.kind = .readOnly
+    switch error.kind {
+    case .damaged where !beginsAsAStore(error.path): explained.kind = .notAStore
+    case .missing where isForbidden(error.path), .io where isForbidden(error.path),
+      .readOnly where isForbidden(error.path):
+      explained.kind = .forbidden
+    case .io where isOnFullDisk(error.path): explained.kind = .full
+    case .io where access == .writing && isUnwritable(error.path): explained.kind = .readOnly
+    default: break
+    }
     return explained
+  }
+
+  private static func isForbidden(_ path: String) -> Bool {
+    access(path, R_OK) != 0 && errno == EACCES
+  }
+
+  private static func isUnwritable(_ path: String) -> Bool {
+    let isThere = access(path, F_OK) == 0
+    guard isThere || access(folder(of: path), F_OK) == 0 else { return false }
+    return isThere && access(path, W_OK) != 0 || access(folder(of: path), W_OK) != 0
+  }
+
+  /// Whether the file has the first bytes of a database of SQLite's, and in them a store's name.
+  private static func beginsAsAStore(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let head = try? file.read(upToCount: 72), head.count == 72
+    else { return false }
+    // The application id stands at byte 68 of SQLite's header.
+    let name = withUnsafeBytes(of: Int32(Schema.application).bigEndian) { Data($0) }
+    return head.starts(with: Array("SQLite format 3\0".utf8)) && head.suffix(4) == name
   }
 
   /// Whether nothing more can be written where the store lies: SQLite, which fails to make the files
