@@ -48,6 +48,21 @@ import Testing
     try library.store.change([library.id(title)], marks)
   }
 
+  @Test func librariesThatKeepTheSameGiveTheSameLines() throws {
+    for number in 1...6 { try mark("t\(number)", .starred(true), in: here) }
+    // Here they came from the first to the last, there from the last to the first.
+    for number in (1...6).reversed() {
+      try there.write("\(number).jsonl", Self.lines(number...number))
+      try there.scan("\(number).jsonl")
+    }
+    let state = try export(here)
+    try take(state, into: there)
+    #expect(try there.rows().filter(\.isStarred).count == 6)
+    #expect(try export(there) == state)
+    let keys = state.split(separator: "\n").map { $0.prefix(42) }
+    #expect(keys.count == 6 && keys == keys.sorted())
+  }
+
   @Test func stateMovesAndWaitsForItsArticles() throws {
     try mark("t1", .read(true), .starred(true), in: here)
     try mark("t2", .tag("مدينة", true), .tag(#"a"\"#, true), in: here)

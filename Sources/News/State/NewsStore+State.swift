@@ -13,7 +13,8 @@ extension NewsStore {
   }
 
   /// Hands out what the reader keeps of every article that was touched, a line of JSON each, in the
-  /// order in which the articles came. Articles that are gone are among them.
+  /// order of their keys: libraries that keep the same give the same lines. Articles that are gone are
+  /// among them.
   public func exportState(_ body: (String) -> Void) throws(StoreError) {
     try read { db in
       let tags = try db.makeStatement(
@@ -26,10 +27,13 @@ extension NewsStore {
           SELECT t.id, t.read, t.changed_at, CASE read WHEN 1 THEN t.read_at * 1000 END,
             t.starred, t.starred_changed, t.tags_changed, t.place, t.place_changed,
             t.seen_at * 1000, i.key
-          FROM statuses t JOIN identities i ON i.status = t.id
-          WHERE t.read OR t.starred OR coalesce(
-            t.changed_at, t.starred_changed, t.tags_changed, t.place_changed) IS NOT NULL
-          ORDER BY t.id, i.key
+          FROM (
+            SELECT i.status, i.key, min(i.key) OVER (PARTITION BY i.status) AS first
+            FROM statuses t JOIN identities i ON i.status = t.id
+            WHERE t.read OR t.starred OR coalesce(
+              t.changed_at, t.starred_changed, t.tags_changed, t.place_changed) IS NOT NULL
+          ) i JOIN statuses t ON t.id = i.status
+          ORDER BY i.first, i.key
           """)
       var last: (id: Int64, state: KeptState)?
       while let row = try rows.next() {
