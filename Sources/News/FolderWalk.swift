@@ -68,10 +68,9 @@ extension FolderWalk {
     problems.append(Problem(file: path, line: 0, column: 0, reason: .unreadable(reason)))
   }
 
-  /// A pipe, a device or the like by the name of a news file.
-  private mutating func passOver(_ path: String) {
-    problems.append(
-      Problem(file: path, line: 0, column: 0, reason: .unreadable(Self.noFile)))
+  /// A pipe, a device, a link to nothing or the like by the name of a news file.
+  private mutating func passOver(_ path: String, _ reason: String) {
+    problems.append(Problem(file: path, line: 0, column: 0, reason: .unreadable(reason)))
   }
 
   private static let noFile = "not a file or a folder"
@@ -124,7 +123,12 @@ extension FolderWalk {
     if kind == Self.folder { return folders.append(path) }
     var status = stat()
     guard fstatat(descriptor, name, &status, 0) == 0 else {
-      if isNews && errno != ENOENT { report(path) }
+      guard isNews else { return }
+      if errno != ENOENT { return report(path) }
+      // Gone since the folder was read, or a link that leads nowhere.
+      if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+        passOver(path, "the link leads nowhere")
+      }
       return
     }
     switch status.st_mode & S_IFMT {
@@ -138,7 +142,7 @@ extension FolderWalk {
       } else {
         linked.append((Inode(status), found))
       }
-    case _ where isNews: passOver(path)
+    case _ where isNews: passOver(path, Self.noFile)
     default: break
     }
   }

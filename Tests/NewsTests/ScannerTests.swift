@@ -96,9 +96,21 @@ import Testing
     symlink(library.path("news"), library.path("news/self"))
     symlink(library.path("other"), library.path("news/other"))
     symlink(library.path("other"), library.path("news/other2"))
-    symlink(library.path("nowhere.json"), library.path("news/dangling.json"))
     #expect(try library.scan("news").new == 2)
     #expect(library.problems.isEmpty)
+  }
+
+  @Test func linkThatLeadsNowhereIsSaid() throws {
+    try library.write("news/a.json", article("a"))
+    try library.write("far/b.json", article("b"))
+    symlink(library.path("far/b.json"), library.path("news/b.json"))
+    symlink(library.path("nowhere"), library.path("news/no-news"))
+    #expect(try library.scan("news").new == 2)
+    #expect(library.problems.isEmpty)
+    try FileManager.default.removeItem(atPath: library.path("far"))
+    #expect(try library.rescan().problems == 1)
+    #expect(library.problems.map(\.file) == [library.path("news/b.json")])
+    #expect(library.problems.map(\.reason) == [.unreadable("the link leads nowhere")])
   }
 
   @Test func unchangedFilesAreNotRead() throws {
