@@ -7,8 +7,8 @@ struct FileEnd: Equatable, Sendable {
   var offset: Int
   /// The number of that line, from 1.
   var line: Int
-  /// Which number is the day, if the file has shown that.
-  var dayOrder: DayOrder?
+  /// Which number is the day, where the file has shown that.
+  var dayOrders: [DayOrders.Mark: DayOrder] = [:]
 
   /// How many bytes before the end are compared.
   private static let tail = 4096
@@ -22,26 +22,27 @@ struct FileEnd: Equatable, Sendable {
       pread(descriptor, $0.baseAddress, $0.count, start)
     }
     guard count == bytes.count else { return nil }
-    let order: UInt8 =
-      switch dayOrder {
-      case nil: 0
-      case .dayFirst: 1
-      case .monthFirst: 2
-      }
-    return bytes.withUnsafeBytes { FileDigest.value(of: $0) } + [order]
+    let (slash, dash) = (Self.number(dayOrders[.slash]), Self.number(dayOrders[.dash]))
+    return bytes.withUnsafeBytes { FileDigest.value(of: $0) } + [slash + 3 * dash]
   }
 
   /// The end that was stored, if the bytes before it are still the ones that were read.
   init?(offset: Int, line: Int, mark: Data, in descriptor: Int32) {
-    let orders: [DayOrder?] = [nil, .dayFirst, .monthFirst]
-    guard let order = mark.last, order < orders.count else { return nil }
-    self.init(offset: offset, line: line, dayOrder: orders[Int(order)])
+    guard let order = mark.last, order < 9 else { return nil }
+    self.init(offset: offset, line: line)
+    dayOrders[.slash] = Self.orders[Int(order % 3)]
+    dayOrders[.dash] = Self.orders[Int(order / 3)]
     guard self.mark(in: descriptor) == mark else { return nil }
   }
 
-  init(offset: Int, line: Int, dayOrder: DayOrder?) {
+  init(offset: Int, line: Int) {
     self.offset = offset
     self.line = line
-    self.dayOrder = dayOrder
+  }
+
+  private static let orders: [DayOrder?] = [nil, .dayFirst, .monthFirst]
+
+  private static func number(_ order: DayOrder?) -> UInt8 {
+    UInt8(orders.firstIndex(of: order) ?? 0)
   }
 }

@@ -27,6 +27,8 @@ struct FileIDs {
   private var rowsMoved = false
   /// The ids that were noted of this batch.
   private var noted: Set<String> = []
+  /// Where statuses lead that were joined to others in this batch.
+  var heirs: [Int64: Int64] = [:]
 
   /// The ids of a file for a batch of its articles; nil for standard input, which brings another
   /// file every time.
@@ -111,7 +113,7 @@ extension FileIDs {
 
   private func meaning(of id: String) throws -> Int64? {
     try db.cachedStatement(sql: "SELECT status FROM file_ids WHERE file = ? AND id = ?")
-      .int([file, id])
+      .int([file, id]).map { heirs[$0] ?? $0 }
   }
 
   /// What the library shows of an article; nil where it has it no more.

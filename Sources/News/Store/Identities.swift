@@ -14,10 +14,12 @@ struct Identities {
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
   private var fileIDs: FileIDs?
+  private var twins: Twins
 
   init(_ db: Database, now: Int64) {
     self.db = db
     self.now = now
+    twins = Twins(db)
   }
 
   /// Looks up all keys of a batch.
@@ -48,30 +50,54 @@ struct Identities {
 
   /// The status of an arrival: the one known by its keys, else by its id in the file, or a new one.
   /// `seen` are those that the file brought in this reading.
+  ///
+  /// Where its keys lead to several statuses that are one article, these become one.
   mutating func status(
-    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: StatusSet
+    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: inout StatusSet
   ) throws -> Int64 {
-    let status =
-      try knownStatus(of: arrival, publication: publication, from: origin)
+    var status =
+      try heir(of: knownStatus(of: arrival, publication: publication, from: origin))
       ?? fileIDs?.status(of: arrival, seen: seen) ?? create(stating: arrival.article.marks)
-    try fileIDs?.note(arrival, status, seen: seen)
-    for key in arrival.keys where known[key] == nil {
-      known[key] = status
-      added.append(key)
-    }
     if let publication {
       try db.cachedStatement(
         sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
       ).run([status, publication])
     }
+    for key in arrival.keys {
+      guard let other = known[key], other != status, try twins.mayBeOne(status, other) else {
+        continue
+      }
+      let kept = try twins.kept(of: status, other)
+      let dropped = kept == status ? other : status
+      try join(dropped, to: kept)
+      if seen.contains(dropped) { _ = seen.insert(kept) }
+      status = kept
+    }
+    try fileIDs?.note(arrival, status, seen: seen)
+    for key in arrival.keys where known[key] == nil {
+      known[key] = status
+      added.append(key)
+    }
     return status
   }
 
-  /// Stores the keys that the batch added.
-  mutating func store() throws {
+  /// Stores the keys that the batch added; how many articles it joined to others.
+  mutating func store() throws -> Int {
     let insert = try db.cachedStatement(sql: "INSERT INTO identities(key, status) VALUES(?, ?)")
     for key in added.sorted() { try insert.run([key.data, known[key]]) }
     added = []
+    return try twins.finish()
+  }
+
+  private mutating func join(_ dropped: Int64, to kept: Int64) throws {
+    try twins.join(dropped, to: kept)
+    for (key, status) in known where status == dropped { known[key] = kept }
+    fileIDs?.heirs = twins.heirs
+  }
+
+  /// The status that one was joined to in this batch, else the one itself.
+  private func heir(of status: Int64?) -> Int64? {
+    status.map { twins.heirs[$0] ?? $0 }
   }
 }
 

@@ -63,14 +63,14 @@ struct Intake {
       let publication = try identities.publication(of: arrival)
       outcome.publications.insert(publication)
       let status = try identities.status(
-        of: arrival, publication: publication, from: origin, seen: seen)
+        of: arrival, publication: publication, from: origin, seen: &seen)
       guard seen.insert(status) else {
         try takeAgain(arrival, of: status)
         continue
       }
       try take(arrival, as: status, publication: publication)
     }
-    try identities.store()
+    outcome.changed += try identities.store()
     try storeTallies()
     try index.finish()
     return outcome
@@ -233,7 +233,7 @@ extension Intake {
   }
 
   /// As many other publications are named; more say no more.
-  private static let mostNames = 8
+  static let mostNames = 8
 }
 
 extension Intake {

@@ -1,0 +1,305 @@
+import GRDB
+
+/// Makes one status of two whose articles turned out to be the same: two publications that wrote
+/// different headlines over one address, until they wrote the same.
+///
+/// What was kept of either is kept: it is read or starred if one of them was, has the tags of both,
+/// the newest place, and was first seen when the first was. The status that has an article in the
+/// library stays, of two the older. The other one's row stays too, empty, so that its number never
+/// names another article.
+///
+/// Commands that can be taken back name the one that stays from then on, as if there had been one all
+/// the time: a step changed it where it changed whether either of the two had the mark. So taking
+/// back what marked only one of them leaves the mark of the other.
+struct Twins {
+  private let db: Database
+  private var index: SearchIndex
+  /// What was joined in this batch, in order.
+  private var joins: [Join] = []
+
+  /// Where the statuses lead that were joined to others in this batch.
+  private(set) var heirs: [Int64: Int64] = [:]
+
+  private struct Join {
+    let kept: Int64
+    let dropped: Int64
+    /// The marks of the two before, as kinds of `changes`.
+    let keptMarks: Set<Int64>
+    let droppedMarks: Set<Int64>
+  }
+
+  init(_ db: Database) {
+    self.db = db
+    index = SearchIndex(db)
+  }
+
+  /// Whether two statuses may be one: not where a publication has both, each under an id of its own.
+  func mayBeOne(_ one: Int64, _ other: Int64) throws -> Bool {
+    try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM claims a JOIN claims b ON b.status = ?2 AND b.publication = a.publication
+        WHERE a.status = ?1 AND NOT EXISTS (
+          SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
+          WHERE h.id IN (?1, ?2) AND s.publication = a.publication AND s.own_id IS NULL)
+        """
+    ).int([one, other]) == nil
+  }
+
+  /// Which of two statuses stays.
+  func kept(of one: Int64, _ other: Int64) throws -> Int64 {
+    let older = min(one, other)
+    let find = try db.cachedStatement(sql: "SELECT 1 FROM headlines WHERE id = ?")
+    if try find.int([older]) != nil { return older }
+    return try find.int([max(one, other)]) != nil ? max(one, other) : older
+  }
+
+  /// Makes the article of `dropped` that of `kept`: whoever holds the one holds the other.
+  mutating func join(_ dropped: Int64, to kept: Int64) throws {
+    joins.append(
+      Join(
+        kept: kept, dropped: dropped, keptMarks: try marks(kept), droppedMarks: try marks(dropped)))
+    for (former, heir) in heirs where heir == dropped { heirs[former] = kept }
+    heirs[dropped] = kept
+    let (row, former) = try (article(kept), article(dropped))
+    if let row {
+      try index.remove(row.rank)
+      try leaveLists(row)
+    }
+    if let row, let former {
+      try index.remove(former.rank)
+      try leaveLists(former)
+      try move(former, to: row)
+    }
+    try joinMarks(of: dropped, to: kept)
+    if let row {
+      try enterLists(row)
+      try index.add(row.rank)
+    }
+  }
+
+  /// Gives the keys, the ids within files and the steps of what was joined to what stays: at the end
+  /// of the batch, and once, since none of these tables is kept by status.
+  ///
+  /// - Returns: How many were joined.
+  mutating func finish() throws -> Int {
+    guard !joins.isEmpty else { return 0 }
+    try index.finish()
+    let dropped = heirs.keys.map(String.init).joined(separator: ",")
+    let cases = heirs.map { "WHEN \($0) THEN \($1)" }.joined(separator: " ")
+    for table in ["identities", "file_ids"] {
+      try db.execute(
+        sql: "UPDATE \(table) SET status = CASE status \(cases) END WHERE status IN (\(dropped))")
+    }
+    try joinSteps()
+    defer { (joins, heirs) = ([], [:]) }
+    return joins.count
+  }
+}
+
+// MARK: Marks
+
+extension Twins {
+  /// What is set of a status, as kinds of `changes`.
+  private func marks(_ status: Int64) throws -> Set<Int64> {
+    let flags = try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM statuses WHERE id = ?1 AND read UNION ALL
+        SELECT 2 FROM statuses WHERE id = ?1 AND starred UNION ALL
+        SELECT tag + 2 FROM taggings WHERE status = ?1
+        """)
+    return Set(try flags.ints([status]))
+  }
+
+  /// Gives `kept` the marks and claims of `dropped`, which keeps nothing.
+  private func joinMarks(of dropped: Int64, to kept: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE statuses SET
+          read_at = CASE WHEN statuses.read = d.read
+            THEN max(coalesce(statuses.read_at, d.read_at), coalesce(d.read_at, statuses.read_at))
+            WHEN d.read THEN d.read_at ELSE statuses.read_at END,
+          read = max(statuses.read, d.read), starred = max(statuses.starred, d.starred),
+          place = CASE
+            WHEN coalesce(d.place_changed, 0) > coalesce(statuses.place_changed, 0)
+            THEN d.place ELSE statuses.place END,
+          changed_at = nullif(max(coalesce(statuses.changed_at, 0), coalesce(d.changed_at, 0)), 0),
+          starred_changed = nullif(
+            max(coalesce(statuses.starred_changed, 0), coalesce(d.starred_changed, 0)), 0),
+          tags_changed = nullif(
+            max(coalesce(statuses.tags_changed, 0), coalesce(d.tags_changed, 0)), 0),
+          place_changed = nullif(
+            max(coalesce(statuses.place_changed, 0), coalesce(d.place_changed, 0)), 0),
+          seen_at = min(coalesce(statuses.seen_at, d.seen_at), coalesce(d.seen_at, statuses.seen_at))
+        FROM (SELECT * FROM statuses WHERE id = ?2) d WHERE statuses.id = ?1
+        """
+    ).run([kept, dropped])
+    for sql in [
+      "INSERT OR IGNORE INTO taggings(status, tag) SELECT ?1, tag FROM taggings WHERE status = ?2",
+      """
+      INSERT OR IGNORE INTO claims(status, publication)
+      SELECT ?1, publication FROM claims WHERE status = ?2
+      """,
+    ] {
+      try db.cachedStatement(sql: sql).run([kept, dropped])
+    }
+    for sql in [
+      "DELETE FROM taggings WHERE status = ?", "DELETE FROM claims WHERE status = ?",
+      """
+      UPDATE statuses SET read = 0, starred = 0, place = NULL, read_at = NULL, changed_at = NULL,
+        starred_changed = NULL, tags_changed = NULL, place_changed = NULL, gone = 1 WHERE id = ?
+      """,
+    ] {
+      try db.cachedStatement(sql: sql).run([dropped])
+    }
+  }
+}
+
+// MARK: Rows
+
+extension Twins {
+  /// An article's row.
+  private struct Article {
+    let id: Int64
+    let rank: Int64
+    let rightToLeft: Int64
+    let name: String?
+    let also: [String]
+    /// The sources that hold it, and the library.
+    let sources: [Int64]
+  }
+
+  private func article(_ status: Int64) throws -> Article? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT rank, right_to_left, source_text, also FROM headlines WHERE id = ?"),
+      arguments: [status])
+    guard let row else { return nil }
+    let rank: Int64 = try row.value(0)
+    return try Article(
+      id: status, rank: rank, rightToLeft: row.value(1), name: row.value(2),
+      also: Headline.names(row.value(3)),
+      sources: db.cachedStatement(sql: ListQueries.sourcesOf).ints([rank]) + [0])
+  }
+
+  private func count(_ change: Int64, unread: Int64, _ row: Article, in source: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE tallies SET "all" = "all" + ?, unread = unread + ?, right_to_left = right_to_left + ?
+        WHERE source = ?
+        """
+    ).run([change, unread, change * row.rightToLeft, source])
+  }
+
+  /// Takes a row out of what is unread, starred and counted.
+  private func leaveLists(_ row: Article) throws {
+    for source in row.sources {
+      try db.cachedStatement(sql: "DELETE FROM unread WHERE source = ? AND rank = ?")
+        .run([source, row.rank])
+      try count(-1, unread: -Int64(db.changesCount), row, in: source)
+    }
+    try db.cachedStatement(sql: "DELETE FROM starred WHERE rank = ?").run([row.rank])
+  }
+
+  /// Puts a row into what is unread, starred and counted, by its marks and by who holds it now.
+  private func enterLists(_ row: Article) throws {
+    let marks = try marks(row.id)
+    for source in try article(row.id)?.sources ?? [] {
+      if !marks.contains(1) {
+        try db.cachedStatement(sql: "INSERT INTO unread(source, rank) VALUES(?, ?)")
+          .run([source, row.rank])
+      }
+      try count(1, unread: marks.contains(1) ? 0 : 1, row, in: source)
+    }
+    if marks.contains(2) {
+      try db.cachedStatement(sql: "INSERT INTO starred(rank) VALUES(?)").run([row.rank])
+    }
+  }
+
+  /// Gives a row those who hold another, and the names of its publications; the other one goes.
+  private func move(_ former: Article, to row: Article) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO sightings(source, rank, publication, file, own_id)
+        SELECT source, ?1, publication, file, own_id FROM sightings WHERE rank = ?2
+        """
+    ).run([row.rank, former.rank])
+    for table in ["sightings", "headlines"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE rank = ?").run([former.rank])
+    }
+    try TextParts.remove(of: former.id, db)
+    var names = row.also
+    for name in [former.name ?? ""] + former.also
+    where !name.isEmpty && name != row.name && !names.contains(name) {
+      names.append(name)
+    }
+    names = Array(names.prefix(Intake.mostNames))
+    try db.cachedStatement(
+      sql: "UPDATE headlines SET also = ?, revision = revision + 1 WHERE rank = ?"
+    ).run([names.isEmpty ? nil : names.joined(separator: "\n"), row.rank])
+  }
+}
+
+// MARK: Steps
+
+extension Twins {
+  /// What one step did with one mark of a status.
+  private struct Change {
+    let step: Int64
+    let kind: Int64
+    let rank: Int64
+    let wasSet: Bool
+  }
+
+  private func joinSteps() throws {
+    let named = Set(joins.flatMap { [$0.kept, $0.dropped] }).map(String.init).joined(separator: ",")
+    var changes: [Int64: [Change]] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql:
+        "SELECT step, kind, rank, old, status FROM changes WHERE status IN (\(named)) ORDER BY step"
+    )
+    while let row = try rows.next() {
+      changes[try row.value(4), default: []].append(
+        Change(
+          step: try row.value(0), kind: try row.value(1), rank: try row.value(2),
+          wasSet: try row.value(3)))
+    }
+    guard !changes.isEmpty else { return }
+    for join in joins {
+      let (kept, dropped) = (changes[join.kept] ?? [], changes[join.dropped] ?? [])
+      let rank = try db.cachedStatement(sql: "SELECT rank FROM headlines WHERE id = ?")
+        .int([join.kept])
+      var joined = Self.changes(kept, join.keptMarks, beside: dropped, join.droppedMarks)
+      let own = Set(joined.map { [$0.step, $0.kind] })
+      joined += Self.changes(dropped, join.droppedMarks, beside: kept, join.keptMarks)
+        .filter { !own.contains([$0.step, $0.kind]) }
+        .map { Change(step: $0.step, kind: $0.kind, rank: rank ?? $0.rank, wasSet: $0.wasSet) }
+      changes[join.kept] = joined.sorted { $0.step < $1.step }
+      changes[join.dropped] = nil
+    }
+    try db.execute(sql: "DELETE FROM changes WHERE status IN (\(named))")
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO changes(step, rank, kind, status, old) VALUES(?, ?, ?, ?, ?)
+        """)
+    for (status, list) in changes {
+      for one in list { try insert.run([one.step, one.rank, one.kind, status, one.wasSet]) }
+    }
+  }
+
+  /// The changes of one status that change whether either has the mark: those at which the other,
+  /// of these changes and marks, had it not.
+  private static func changes(
+    _ changes: [Change], _ marks: Set<Int64>, beside other: [Change], _ otherMarks: Set<Int64>
+  ) -> [Change] {
+    changes.filter { change in
+      let others = other.filter { $0.kind == change.kind }
+      if let same = others.first(where: { $0.step == change.step }) {
+        return same.wasSet == change.wasSet
+      }
+      if let before = others.last(where: { $0.step < change.step }) { return before.wasSet }
+      // What was taken back has left no step that set it, so a first step is no sign of a mark before.
+      return !others.isEmpty || !otherMarks.contains(change.kind)
+    }
+  }
+}

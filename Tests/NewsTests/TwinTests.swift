@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@testable import News
+
+/// Articles of two publications that become one when their headlines become the same.
+@Suite struct TwinTests {
+  private let library: StoreFixture
+
+  init() throws { library = try StoreFixture() }
+
+  private func text(_ id: Int, _ title: String, _ source: String, _ more: String = "") -> String {
+    #"{"id": \#(id), "title": "\#(title)", "source": "\#(source)", "url": "https://x.org/g"\#(more)}"#
+  }
+
+  private func writeBoth() throws {
+    try library.write("a.json", text(5, "Gamma one", "A"))
+    try library.write("b.json", text(9, "Gamma two", "B", #", "date": "2024-03-05T10:00:00Z""#))
+    try library.scan("a.json")
+    try library.scan("b.json")
+  }
+
+  private func makeEqual() throws -> SourceScanner.Report {
+    try library.write("b.json", text(9, "Gamma one", "B", #", "body": "another""#))
+    return try library.rescan()
+  }
+
+  @Test func twinsBecomeOneWithWhatWasKeptOfBoth() throws {
+    try writeBoth()
+    let (a, b) = try (library.id("Gamma one"), library.id("Gamma two"))
+    try library.store.change([a], [.read(true), .starred(true), .tag("one", true)])
+    try library.store.keep(TextPlace(block: 1, offset: 2), of: a)
+    try library.store.change([b], [.tag("two", true)])
+    try library.store.keep(TextPlace(block: 3, offset: 4), of: b)
+    let report = try makeEqual()
+    #expect(report.new == 0 && report.changed == 1)
+    let row = try #require(try library.rows().first)
+    #expect(try library.rows().count == 1)
+    #expect(row.id == a)
+    #expect(row.title == "Gamma one")
+    #expect(row.publication == "A")
+    #expect(row.alsoIn == ["B"])
+    #expect(!row.isUnread)
+    #expect(row.isStarred)
+    #expect(try library.store.article(a)?.sources.count == 2)
+    let status = try #require(try library.store.status(of: a))
+    #expect(status.tags == ["one", "two"])
+    #expect(status.place == TextPlace(block: 3, offset: 4))
+    #expect(status.readAt != nil)
+    #expect(try library.store.tally(of: []) == Tally(all: 1, unread: 0, rightToLeft: 0))
+    #expect(try library.store.sources().map(\.tally) == [Tally(all: 1), Tally(all: 1)])
+    #expect(try library.titles(.init(kind: .starred)) == ["Gamma one"])
+    #expect(try library.titles(.init(kind: .history)) == ["Gamma one"])
+    #expect(try library.store.articles(spelt: "9").map(\.id) == [a])
+    // And stays one.
+    let source = try #require(try library.store.source(at: library.path("b.json")))
+    try library.store.forget(source)
+    try library.scan("b.json")
+    #expect(try library.rows().map(\.id) == [a])
+    #expect(try library.rows().map(\.isUnread) == [false])
+  }
+
+  @Test func joinedArticleIsFoundByItsOwnTextAndBothTags() throws {
+    try writeBoth()
+    try library.store.change([library.id("Gamma two")], [.tag("mine", true)])
+    try library.store.index()
+    _ = try makeEqual()
+    try library.store.index()
+    for (question, count) in [("two", 0), ("gamma", 1), ("tag:mine", 1), ("source:B", 1)] {
+      let hits = try library.store.search(SearchQuestion(question), .newest)
+      #expect(hits.count == count, "\(question)")
+    }
+  }
+
+  @Test func markOfTheSecondCanBeTakenBack() throws {
+    try writeBoth()
+    let b = try library.id("Gamma two")
+    try library.store.mark([b], read: true)
+    _ = try makeEqual()
+    #expect(try library.rows().map(\.isUnread) == [false])
+    #expect(try library.store.undo()?.count == 1)
+    #expect(try library.rows().map(\.isUnread) == [true])
+    #expect(try library.store.redo()?.count == 1)
+    #expect(try library.rows().map(\.isUnread) == [false])
+  }
+
+  @Test func whatBothHadGoesWithTheEarlierStep() throws {
+    try writeBoth()
+    for title in ["Gamma one", "Gamma two"] {
+      try library.store.mark([library.id(title)], read: true)
+    }
+    _ = try makeEqual()
+    #expect(try library.store.undo()?.count == 0)
+    #expect(try library.rows().map(\.isUnread) == [false])
+    #expect(try library.store.undo()?.count == 1)
+    #expect(try library.rows().map(\.isUnread) == [true])
+  }
+
+  @Test func oneStepOfBothIsTakenBackAtOnce() throws {
+    try writeBoth()
+    try library.store.markAllRead(in: .init())
+    _ = try makeEqual()
+    #expect(try library.store.undo()?.count == 1)
+    #expect(try library.rows().map(\.isUnread) == [true])
+  }
+
+  @Test func articleThatIsGoneGivesItsMarks() throws {
+    try writeBoth()
+    try library.store.change([library.id("Gamma one")], [.read(true), .starred(true)])
+    let source = try #require(try library.store.source(at: library.path("a.json")))
+    try library.store.forget(source)
+    #expect(try makeEqual().new == 0)
+    let row = try #require(try library.rows().first)
+    #expect(!row.isUnread && row.isStarred)
+    #expect(try library.store.tally(of: []) == Tally(all: 1))
+    try library.scan("a.json")
+    #expect(try library.rows().map(\.id) == [row.id])
+  }
+
+  @Test func bothInOneFileBecomeOne() throws {
+    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma two", "B"))]")
+    try library.scan("a.json")
+    try library.store.mark([library.id("Gamma two")], read: true)
+    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma one", "B"))]")
+    try library.rescan()
+    #expect(try library.rows().map(\.isUnread) == [false])
+    #expect(try library.rows().map(\.alsoIn) == [["B"]])
+    #expect(try library.store.sources().map(\.tally) == [Tally(all: 1)])
+  }
+
+  @Test func twoOfOnePublicationStayTwo() throws {
+    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma two", "A"))]")
+    try library.scan("a.json")
+    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma one", "A"))]")
+    try library.rescan()
+    #expect(try library.rows().count == 2)
+  }
+}
