@@ -18,7 +18,7 @@ extension ArticleDate {
 
   /// Reads a date as a file writes it.
   init?(reading text: String, time: String? = nil, _ habits: DateHabits) {
-    if let (day, clock) = Self.figures(text, habits.order) ?? Self.words(text, habits.order) {
+    if let (day, clock) = Self.figures(text, habits.orders) ?? Self.words(text, habits.orders) {
       self.init(text, day, clock, time: time, habits)
     } else {
       self.init(epoch: text)
@@ -30,9 +30,9 @@ extension ArticleDate {
   private typealias Parts = (day: WrittenDay, clock: DateScanner.Clock?)
 
   /// A date in figures alone, as most are.
-  private static func figures(_ text: String, _ order: DayOrder) -> Parts? {
+  private static func figures(_ text: String, _ orders: DayOrders) -> Parts? {
     var scanner = DateScanner(text)
-    guard var day = scanner.day(order) else { return isoFigures(text) }
+    guard var day = scanner.day(orders) else { return isoFigures(text) }
     if scanner.isAtEnd { return (day, nil) }
     guard let separator = scanner.separator(), let clock = scanner.clock() else { return nil }
     // RFC 3339 §1: the calendar is the Gregorian one.
@@ -51,8 +51,8 @@ extension ArticleDate {
     return (day, clock)
   }
 
-  private static func words(_ text: String, _ order: DayOrder) -> Parts? {
-    guard let words = DateInWords(DateScanner.withoutControls(text), order: order),
+  private static func words(_ text: String, _ orders: DayOrders) -> Parts? {
+    guard let words = DateInWords(DateScanner.withoutControls(text), orders),
       let day = words.best
     else { return nil }
     return (day, words.clock)
@@ -62,7 +62,7 @@ extension ArticleDate {
   private static func clock(_ text: String) -> DateScanner.Clock? {
     var scanner = DateScanner(text)
     if let clock = scanner.clock() { return clock }
-    guard let words = DateInWords(DateScanner.withoutControls(text), order: .dayFirst),
+    guard let words = DateInWords(DateScanner.withoutControls(text), DayOrders()),
       words.days.isEmpty
     else { return nil }
     return words.clock

@@ -10,7 +10,7 @@ struct DateInWords {
 
   let tokens: [DateToken]
   var at = 0
-  private let order: DayOrder
+  private let orders: DayOrders
   private var day: Int?
   private var month: DateNames.Month?
   private var year: Int?
@@ -23,10 +23,10 @@ struct DateInWords {
   private var hasZone = false
 
   /// Nil where `text` holds anything that is no part of a date or of a time.
-  init?(_ text: String, order: DayOrder) {
+  init?(_ text: String, _ orders: DayOrders) {
     guard let tokens = DateToken.tokens(of: text), !tokens.isEmpty else { return nil }
     self.tokens = tokens
-    self.order = order
+    self.orders = orders
     while at < self.tokens.count {
       guard step() else { return nil }
     }
@@ -254,8 +254,7 @@ extension DateInWords {
     // RFC 2822 §4.3; between stops the day is first wherever years have two digits.
     let isShort = mark == "." && third.digits == 2 && first.digits <= 2
     if isShort { third = (third.value + (third.value < 50 ? 2000 : 1900), 4) }
-    guard let found = WrittenDay(first, second, third, isShort ? .dayFirst : order)
-    else { return false }
+    guard let found = WrittenDay(first, second, third, between: mark, orders) else { return false }
     if isComplete, !endDay() { return false }
     guard day == nil, month == nil, year == nil else { return false }
     numeric = found

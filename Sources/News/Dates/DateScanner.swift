@@ -74,14 +74,14 @@ struct DateScanner {
   var isAtEnd: Bool { at == scalars.count }
 
   /// `YYYY-MM-DD`, `D/M/YYYY` or `M/D/YYYY`; the mark between may be any of `-`, `/` and `.`.
-  mutating func day(_ order: DayOrder) -> WrittenDay? {
+  mutating func day(_ orders: DayOrders) -> WrittenDay? {
     guard let first = number(1...4), let mark = next, "-/.".unicodeScalars.contains(mark.scalar)
     else { return nil }
     at += 1
     guard let second = number(1...2), take(mark.scalar), let third = number(1...4) else {
       return nil
     }
-    return WrittenDay(first, second, third, order)
+    return WrittenDay(first, second, third, between: mark.scalar, orders)
   }
 
   /// A day by ISO 8601 that is not three numbers with a mark between: `YYYYMMDD` (§5.2.1.1),

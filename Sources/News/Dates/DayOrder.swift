@@ -3,22 +3,51 @@ enum DayOrder: Equatable, Sendable {
   case dayFirst, monthFirst
 }
 
-extension DayOrder {
-  /// What a text shows of the order of days and months in figures.
-  enum Evidence: Equatable {
-    case none
-    /// There is a day that may be meant either way.
-    case either
-    /// There is one that can be meant in one way only.
-    case only(DayOrder)
+/// The orders of day and month in figures, by the mark that stands between them: who writes
+/// `3/24/2021` may write `24-3-2021` as well. Between stops the day is always first.
+struct DayOrders: Equatable, Sendable {
+  enum Mark: CaseIterable, Sendable {
+    case slash, dash
   }
 
-  /// Looks for `3/24/2021`, `24/3/2021` and the like; digits are of three kinds.
-  static func evidence(in text: UnsafeBufferPointer<UInt8>) -> Evidence {
-    guard let slash = text.firstIndex(of: UInt8(ascii: "/")), slash > 0 else { return .none }
-    var numbers: [(value: Int, digits: Int)] = []
+  var slash = DayOrder.dayFirst
+  var dash = DayOrder.dayFirst
+  /// The mark between whose numbers the order holds even where there is no such day; else what can
+  /// be meant in one way only is.
+  var strict: Mark?
+
+  subscript(_ mark: Mark) -> DayOrder {
+    get { mark == .slash ? slash : dash }
+    set { if mark == .slash { slash = newValue } else { dash = newValue } }
+  }
+
+  /// Whether the first of two numbers is the day.
+  func isDayFirst(_ first: Int, _ second: Int, between scalar: Unicode.Scalar) -> Bool {
+    let mark = Mark(scalar)
+    let order = mark.map { self[$0] } ?? .dayFirst
+    if let strict, mark == strict { return order == .dayFirst }
+    return order == .dayFirst ? second <= 12 : first > 12
+  }
+}
+
+extension DayOrders.Mark {
+  init?(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "/": self = .slash
+    case "-", "‐", "‑", "–", "—": self = .dash
+    default: return nil
+    }
+  }
+
+  /// The marks between which a text has a day in figures whose order may tell something, or is told
+  /// by others: `3/24/2021`, `3-4-2021`. Whether it is a date at all is another matter.
+  static func marks(in text: UnsafeBufferPointer<UInt8>) -> Set<Self> {
+    guard mayHaveDay(text) else { return [] }
     let scalars = Array(
       DateScanner.withoutControls(String(decoding: text, as: UTF8.self)).unicodeScalars)
+    var marks: Set<Self> = []
+    var numbers: [(value: Int, digits: Int)] = []
+    var last: Self?
     var at = 0
     while at < scalars.count {
       var number = (value: 0, digits: 0)
@@ -26,28 +55,45 @@ extension DayOrder {
         number = (number.value * 10 + digit, number.digits + 1)
         at += 1
       }
-      let isPart = number.digits > 0
-      if isPart { numbers.append(number) }
+      let next = at < scalars.count ? Self(scalars[at]) : nil
+      at += 1
+      guard number.digits > 0 else {
+        numbers = []
+        continue
+      }
+      numbers.append(number)
       if numbers.count == 3 {
-        if let evidence = evidence(of: numbers) { return evidence }
+        if let last, isDay(numbers) { marks.insert(last) }
+        numbers = []
+      } else if next == nil || numbers.count == 2 && next != last {
         numbers = []
       }
-      // The parts stand with one slash between them, and none before the first.
-      let isSlash = at < scalars.count && scalars[at] == "/"
-      if !(isPart && isSlash) { numbers = [] }
-      at += 1
-      while isSlash, !isPart, at < scalars.count, Digits.value(scalars[at]) != nil { at += 1 }
+      last = next
     }
-    return .none
+    return marks
   }
 
-  private static func evidence(of numbers: [(value: Int, digits: Int)]) -> Evidence? {
-    guard numbers[0].digits <= 2, numbers[1].digits <= 2, numbers[2].digits == 4 else { return nil }
-    switch (numbers[0].value, numbers[1].value) {
-    case (1...12, 1...12): return numbers[0].value == numbers[1].value ? Evidence.none : .either
-    case (13...31, 1...12): return .only(.dayFirst)
-    case (1...12, 13...31): return .only(.monthFirst)
-    default: return nil
+  private static func isDay(_ numbers: [(value: Int, digits: Int)]) -> Bool {
+    let (first, second) = (numbers[0], numbers[1])
+    return first.digits <= 2 && second.digits <= 2 && numbers[2].digits == 4
+      && first.value != second.value && min(first.value, second.value) <= 12
+  }
+
+  /// A quick look: whether a number of one or two digits that nothing stands before is followed by a
+  /// mark and a digit. Letters beyond ASCII may be digits.
+  private static func mayHaveDay(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+    guard text.count > 2 else { return false }
+    for at in 1..<text.count - 1 {
+      let byte = text[at]
+      guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == 0xE2 else { continue }
+      guard isDigit(text[at + 1]) || text[at + 1] >= 0x80 else { continue }
+      if text[at - 1] >= 0x80 { return true }
+      var start = at
+      while start > 0, isDigit(text[start - 1]) { start -= 1 }
+      guard 1...2 ~= at - start else { continue }
+      if start == 0 || !"/-".utf8.contains(text[start - 1]) { return true }
     }
+    return false
   }
 }

@@ -70,7 +70,7 @@ extension WrittenDay {
   /// Where only one of two small numbers can be the month, it is.
   init?(
     _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
-    _ third: (value: Int, digits: Int), _ order: DayOrder
+    _ third: (value: Int, digits: Int), between mark: Unicode.Scalar, _ orders: DayOrders
   ) {
     guard second.digits <= 2 else { return nil }
     if first.digits == 4 {
@@ -79,7 +79,7 @@ extension WrittenDay {
       return
     }
     guard first.digits <= 2, third.digits == 4 else { return nil }
-    let isDayFirst = order == .dayFirst ? second.value <= 12 : first.value > 12
+    let isDayFirst = orders.isDayFirst(first.value, second.value, between: mark)
     self.init(
       year: third.value, month: isDayFirst ? second.value : first.value,
       day: isDayFirst ? first.value : second.value)

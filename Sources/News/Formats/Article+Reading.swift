@@ -10,7 +10,7 @@ extension Article {
     modified modifiedNames: [StaticString] = [], under masthead: Masthead, isUTC: Bool = false,
     _ problems: inout [Problem]
   ) {
-    let habits = DateHabits(order: masthead.dayOrder, language: language, isUTC: isUTC)
+    let habits = DateHabits(orders: masthead.dayOrders, language: language, isUTC: isUTC)
     let root = node ?? element.root
     if let (value, text) = element.dateText(modifiedNames, of: root, &problems) {
       modified = ArticleDate(reading: text, habits)

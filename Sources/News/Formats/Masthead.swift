@@ -4,7 +4,7 @@ struct Masthead: Equatable, Sendable {
   var language: String?
   var authors: [String] = []
   /// How the file writes days in figures.
-  var dayOrder = DayOrder.dayFirst
+  var dayOrders = DayOrders()
   /// Names of people and papers by the ids that articles refer to them with.
   var names: [String: String] = [:]
 }

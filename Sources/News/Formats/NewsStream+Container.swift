@@ -93,8 +93,8 @@ extension NewsStream {
 
   /// Where an object holds articles, and what it says of them all; nil where it holds none.
   mutating func items(in survey: JSONSurvey) -> JSONPath? {
-    let order = masthead.dayOrder
-    defer { masthead.dayOrder = order }
+    let orders = masthead.dayOrders
+    defer { masthead.dayOrders = orders }
     for candidate in forced.map({ [$0] }) ?? NewsFormats.all {
       guard let path = candidate.items(in: survey) else { continue }
       itemFormat = candidate

@@ -48,7 +48,7 @@ extension NewsStream {
       reader.isLineBound = isBound
     case .behind(let place, let outer, let isBound):
       itemFormat = forced
-      masthead = Masthead(dayOrder: masthead.dayOrder)
+      masthead = Masthead(dayOrders: masthead.dayOrders)
       container = outer
       reader.isLineBound = isBound
       reader.seek(place)

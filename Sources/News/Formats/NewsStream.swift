@@ -70,9 +70,9 @@ struct NewsStream: ~Copyable {
     element = JSONElement(file: name)
     guard let end else { return }
     openLines(JSONPlace(offset: end.offset, line: end.line, column: 1), isBound: true)
-    if let order = end.dayOrder {
-      masthead.dayOrder = order
-      held.settle(order)
+    for (mark, order) in end.dayOrders {
+      masthead.dayOrders[mark] = order
+      held.settle(order, mark)
     }
   }
 
@@ -88,7 +88,7 @@ struct NewsStream: ~Copyable {
     guard var end = lastLine else { return nil }
     let here = reader.here
     if here.column == 1 { (end.offset, end.line) = (here.offset, here.line) }
-    end.dayOrder = held.order
+    for mark in DayOrders.Mark.allCases { end.dayOrders[mark] = held.order(mark) }
     return held.hasGuessed ? nil : end
   }
 
@@ -110,7 +110,7 @@ struct NewsStream: ~Copyable {
       case .done:
         if let cut { stop(cut) }
         guard !held.isEmpty else { return .end }
-        held.settle(.dayFirst, isGuess: true)
+        held.settle()
       }
     } catch {
       report(error)
@@ -208,38 +208,58 @@ extension NewsStream {
       return .nothing
     }
     let shape = itemFormat ?? NewsFormats.recognising(element) ?? KhabarArticle.self
-    let evidence = dayOrder()
+    let marks = marksToSettle()
     guard let article = shape.article(from: element, under: masthead, problems: &problems) else {
       return .nothing
     }
     if format == nil { format = shape.name }
     kept += 1
-    guard evidence == .either || !held.isEmpty else { return .article(article, place: place) }
-    var other = article
-    if evidence == .either {
-      var masthead = masthead
-      var same: [Problem] = []
-      masthead.dayOrder = .monthFirst
-      other = shape.article(from: element, under: masthead, problems: &same) ?? article
-    }
-    held.hold(article, other, place: place, text: element.textSize)
+    let choices = marks.flatMap { dates(between: $0, by: shape) }
+    guard !choices.isEmpty || !held.isEmpty else { return .article(article, place: place) }
+    held.hold(article, choices, place: place, text: element.textSize)
     return .nothing
   }
 
-  /// What the element shows of the order of days and months; once one is told, it is the file's.
-  mutating func dayOrder() -> DayOrder.Evidence {
-    guard held.order == nil else { return .none }
-    var evidence = DayOrder.Evidence.none
-    element.forEachText(upTo: 48) { text in
-      let found = DayOrder.evidence(in: text)
-      if case .only = evidence, found != .only(.dayFirst) { return }
-      if found != .none { evidence = found }
+  /// The marks of which the element may show what the file has not yet shown.
+  private mutating func marksToSettle() -> Set<DayOrders.Mark> {
+    var open: Set<DayOrders.Mark> = []
+    for mark in DayOrders.Mark.allCases {
+      if let order = held.orders[mark] {
+        masthead.dayOrders[mark] = order
+      } else {
+        open.insert(mark)
+      }
     }
-    if case .only(let order) = evidence {
-      masthead.dayOrder = order
-      held.settle(order)
+    guard !open.isEmpty else { return [] }
+    var found: Set<DayOrders.Mark> = []
+    element.forEachText(upTo: 48) { found.formUnion(DayOrders.Mark.marks(in: $0)) }
+    return found.intersection(open)
+  }
+
+  /// The dates of the element that mean one day or another by the order between a mark's numbers; a
+  /// date that can have only one order is noted. What is read as a date tells, and nothing else.
+  private mutating func dates(
+    between mark: DayOrders.Mark, by shape: any NewsFormat.Type
+  ) -> [HeldArticles.Choice] {
+    var masthead = masthead
+    masthead.dayOrders.strict = mark
+    var same: [Problem] = []
+    masthead.dayOrders[mark] = .dayFirst
+    let dayFirst = shape.article(from: element, under: masthead, problems: &same)
+    masthead.dayOrders[mark] = .monthFirst
+    let monthFirst = shape.article(from: element, under: masthead, problems: &same)
+    guard let dayFirst, let monthFirst else { return [] }
+    var choices: [HeldArticles.Choice] = []
+    for member in [\Article.date, \Article.modified] {
+      switch (dayFirst[keyPath: member], monthFirst[keyPath: member]) {
+      case (let day?, let month?) where day != month:
+        choices.append(.init(member: member, mark: mark, dayFirst: day, monthFirst: month))
+      case (.some, nil): held.note(.dayFirst, mark)
+      case (nil, .some): held.note(.monthFirst, mark)
+      default: break
+      }
     }
-    return evidence
+    return choices
   }
 }
 

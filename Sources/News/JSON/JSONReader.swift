@@ -59,7 +59,7 @@ struct JSONReader: ~Copyable {
 
   /// The start of the line that the last token stands in.
   var startOfLine: FileEnd {
-    FileEnd(offset: place.offset - place.column + 1, line: place.line, dayOrder: nil)
+    FileEnd(offset: place.offset - place.column + 1, line: place.line)
   }
 
   /// The next token.
