@@ -29,7 +29,7 @@ import Testing
     (#"{"id": "x", "title": "one"}"#, #"{"id": "x", "title": "other"}"#),
     (
       #"{"id": "x", "title": "one", "date": "2024-01-01"}"#,
-      #"{"id": "x", "title": "other", "date": "2024-02-03"}"#
+      #"{"id": "x", "title": "other", "date": "2024-01-01"}"#
     ),
     (#"{"id": 12345, "title": "one"}"#, #"{"id": 12345, "title": "other", "body": "new"}"#),
     (#"{"id": 1, "title": "one"}"#, #"{"id": 1, "title": "other"}"#),
@@ -74,6 +74,14 @@ import Testing
 
   private static let overwritten: [(String, String)] = [
     (
+      #"{"id": "x", "title": "one", "date": "2024-01-01"}"#,
+      #"{"id": "x", "title": "other", "date": "2024-02-03"}"#
+    ),
+    (
+      #"{"id": "x", "title": "one", "date": "2024-01-01T00:00:00Z", "body": "x"}"#,
+      #"{"id": "x", "title": "other", "date": "2024-01-01T00:00:00Z", "body": "y"}"#
+    ),
+    (
       #"{"id": 1, "title": "one", "date": "2024-01-01", "body": "x"}"#,
       #"{"id": 1, "title": "other", "date": "2024-01-01", "body": "y"}"#
     ),
@@ -84,7 +92,7 @@ import Testing
   ]
 
   @Test(arguments: overwritten.indices)
-  func otherNewsUnderTheNumberOfARowIsNew(_ index: Int) throws {
+  func otherNewsUnderAnIDIsNew(_ index: Int) throws {
     let (before, after) = Self.overwritten[index]
     try edit(before, after)
     #expect(try titles(unread: false) == ["one"])
@@ -94,6 +102,63 @@ import Testing
     try library.write("a.json", after.replacing("other", with: "another"))
     try library.rescan()
     #expect(try titles(unread: true) == [])
+  }
+
+  /// How programs spell the number of a row.
+  private static let spellings: [@Sendable (Int) -> String] = [
+    { "\($0)" }, { "item-\($0)" }, { "news\($0)" }, { "1000\($0)" }, { "post_00\($0)" },
+    { "urn:uuid:0000-000\($0)" },
+  ]
+
+  private func rows(_ stories: [Int], _ spelling: (Int) -> String, times: Bool = true) -> String {
+    let rows = stories.enumerated().map { place, story in
+      let time = times ? "T10:0\(story % 10):00Z" : ""
+      return #"{"id": "\#(spelling(place))", "title": "story \#(story)", "body": "text \#(story)","#
+        + #" "date": "2024-01-\#(11 + story / 10)\#(time)"}"#
+    }
+    return "[" + rows.joined(separator: ",") + "]"
+  }
+
+  @Test(arguments: spellings.indices)
+  func fileWrittenAnewUnderTheSameIDsIsNew(_ index: Int) throws {
+    let spelling = Self.spellings[index]
+    let name = "a.json"
+    try library.write(name, rows([0, 1, 2, 3, 4], spelling))
+    try library.scan(name)
+    try library.store.change([library.id("story 2")], [.starred(true)])
+    try library.store.markAllRead(in: .init())
+    try library.write(name, rows([20, 21, 22, 23, 24], spelling))
+    let report = try library.rescan()
+    #expect(report.new == 5 && report.changed == 0)
+    #expect(try titles(unread: true) == (20...24).map { "story \($0)" })
+    #expect(try library.titles(.init(kind: .starred)) == ["story 2"])
+  }
+
+  @Test(arguments: spellings.indices, [true, false])
+  func rowsThatMovedUnderAnyIDComeOnce(_ index: Int, _ times: Bool) throws {
+    let spelling = Self.spellings[index]
+    try edit(
+      rows([0, 1, 2, 3], spelling, times: times), rows([5, 0, 1, 2, 3], spelling, times: times))
+    #expect(try titles(unread: true) == ["story 5"])
+    #expect(try library.rows().count == 5)
+    // Another on top, one less at the end; then two go.
+    for stories in [[6, 5, 0, 1], [5, 0, 1], [0, 1, 7]] {
+      try library.write("a.json", rows(stories, spelling, times: times))
+      try library.rescan()
+    }
+    #expect(try titles(unread: false) == (0...3).map { "story \($0)" })
+    #expect(try titles(unread: true) == ["story 5", "story 6", "story 7"])
+  }
+
+  @Test func headlineOfEveryDayIsNewAboveTheOld() throws {
+    let old = #"{"id": "a1", "title": "Weather"}"#
+    try edit("[\(old)]", #"[{"id": "a2", "title": "Weather"}, \#(old)]"#)
+    #expect(try library.rows().map(\.isUnread).sorted { !$0 && $1 } == [false, true])
+    // Where only the new one stands there, its text tells.
+    try edit(
+      #"{"id": "b1", "title": "Markets", "date": "2024-01-01", "body": "at noon"}"#,
+      #"{"id": "b2", "title": "Markets", "date": "2024-01-01", "body": "at night"}"#, in: "b.json")
+    #expect(try titles(unread: true) == ["Markets"])
   }
 
   @Test func rowsThatMovedDownAreNoEdits() throws {

@@ -11,18 +11,21 @@ import GRDB
 ///
 /// - the article of before still stands in the file as it was: then only a date to the second that
 ///   both have makes them one, as in a log of an article's versions;
-/// - the id is a number of up to four digits, as rows are numbered, and the articles share no
-///   headline, no date to the second and no text; without a text the day will do, as long as no row
-///   was seen to have moved.
+/// - the articles share no headline, no date to the second and no text; without a text the day will
+///   do, or an address within the site, as long as no row was seen to have moved. An id looks like
+///   what it will: `item-0` is as much a row's number as `1` is.
 ///
 /// An id that stood for two articles of a file at once tells no articles apart there from then on. A
-/// row that has another number now is known by its headline and date.
+/// row that has another id now is known by its headline and date, and by its text where the date
+/// is a day's.
 struct FileIDs {
   private let db: Database
   private let file: Int64
   private let wasReadBefore: Bool
   /// The headlines of the batch.
   private let titles: Set<String>
+  /// The articles of the batch that their keys find.
+  private let known: Set<Int64>
   /// Whether a headline of the batch was another row's before.
   private var rowsMoved = false
   /// The ids that were noted of this batch.
@@ -32,9 +35,11 @@ struct FileIDs {
 
   /// The ids of a file for a batch of its articles; nil for standard input, which brings another
   /// file every time.
-  init?(_ db: Database, _ origin: Intake.Origin, for batch: [Arrival]) {
+  /// `known` are the articles that their keys find.
+  init?(_ db: Database, _ origin: Intake.Origin, for batch: [Arrival], known: Set<Int64>) {
     guard origin.path != NewsStore.standardInput else { return nil }
     self.db = db
+    self.known = known
     file = origin.file
     wasReadBefore = origin.wasReadBefore
     titles = batch.contains { $0.fileID != nil } ? Set(batch.map(\.article.title)) : []
@@ -55,11 +60,10 @@ struct FileIDs {
     let hasTitle = former?.title == arrival.article.title
     // The file has been given a publication since.
     if isScoped { return hasTitle && !seen.contains(status) ? status : nil }
-    let hasTime = former?.date?.hasTime == true && former?.date == arrival.article.date
+    let hasTime = Self.isToTheSecond(former?.date) && former?.date == arrival.article.date
     let hasMoved = !hasTitle && titles.contains(former?.title ?? "")
     rowsMoved = rowsMoved || hasMoved
     if hasMoved || seen.contains(status) || arrival.comesSecond { return hasTime ? status : nil }
-    guard Self.isNumberOfARow(id) else { return status }
     guard let former else { return nil }
     let isSame = try hasTitle || hasTime || isSameText(arrival, former, status)
     return isSame ? status : nil
@@ -68,13 +72,15 @@ struct FileIDs {
   /// Notes that an arrival's id stands for the article of `status`.
   mutating func note(_ arrival: Arrival, _ status: Int64, seen: StatusSet) throws {
     guard let id = arrival.fileID else { return }
-    let isRow = Self.isNumberOfARow(id)
-    if isRow { try set(Self.rowName(arrival.article.title), to: status) }
+    if Self.isRow(arrival) { try set(Self.rowName(arrival.article.title), to: status) }
     let isAgain = !noted.insert(id).inserted
     let known = try meaning(of: id)
     guard known != status, known != Self.several else { return }
     // Rows that moved have one another's numbers.
-    let isTwice = known.map { isAgain || arrival.comesSecond || !isRow && seen.contains($0) }
+    let mayHaveMoved = rowsMoved || Self.isNumberOfARow(id)
+    let isTwice = known.map {
+      isAgain || arrival.comesSecond || !mayHaveMoved && seen.contains($0)
+    }
     try set(id, to: isTwice == true ? Self.several : status)
   }
 }
@@ -93,17 +99,31 @@ extension FileIDs {
     id.utf8.count <= 4 && id.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
-  /// What a row is known by beside its number; no id begins so.
+  /// Whether an article has an id that may be a row's.
+  private static func isRow(_ arrival: Arrival) -> Bool { arrival.article.ownID?.isEmpty == false }
+
+  /// Whether a date tells more than a day, which many articles have; midnight is how a day is written
+  /// where times are wanted.
+  private static func isToTheSecond(_ date: ArticleDate?) -> Bool {
+    guard let date, date.hasTime else { return false }
+    return (date.seconds + Int64(date.offset)) % 86_400 != 0
+  }
+
+  /// What a row is known by beside its id; no id begins so.
   private static func rowName(_ title: String) -> String { "\t" + title }
 
-  /// The status of an article whose row has another number now.
+  /// The status of an article whose row has another id now.
   private func statusOfMovedRow(_ arrival: Arrival, _ seen: StatusSet) throws -> Int64? {
-    guard let id = arrival.fileID, Self.isNumberOfARow(id), !arrival.comesSecond,
+    guard arrival.fileID != nil, Self.isRow(arrival), !arrival.comesSecond,
       let status = try meaning(of: Self.rowName(arrival.article.title)), !seen.contains(status),
+      !known.contains(status),
       let former = try former(status), former.title == arrival.article.title,
       former.date == arrival.article.date, former.dateText == arrival.article.dateText
     else { return nil }
-    return status
+    if Self.isToTheSecond(former.date) { return status }
+    let now = Self.beginning(of: arrival.text)
+    let before = try TextParts.text(of: status, db).flatMap(Self.beginning)
+    return now == nil || before == nil || now == before ? status : nil
   }
 
   private func set(_ id: String, to status: Int64) throws {
@@ -127,13 +147,15 @@ extension FileIDs {
     }
   }
 
-  /// Whether two articles begin alike; where one has no text, whether they are of one day.
+  /// Whether two articles begin alike; where one has no text, whether they are of one day, or known by
+  /// an address.
   private func isSameText(_ arrival: Arrival, _ former: Former, _ status: Int64) throws -> Bool {
     let now = Self.beginning(of: arrival.text)
     let before = try TextParts.text(of: status, db).flatMap(Self.beginning)
     guard let now, let before else {
-      return !rowsMoved && former.date == arrival.article.date
-        && former.dateText == arrival.article.dateText
+      let isOneDay =
+        former.date == arrival.article.date && former.dateText == arrival.article.dateText
+      return !rowsMoved && (isOneDay || !Self.isRow(arrival))
     }
     return now == before
   }

@@ -24,11 +24,11 @@ struct Identities {
 
   /// Looks up all keys of a batch.
   mutating func look(for arrivals: [Arrival], from origin: Intake.Origin) throws {
-    fileIDs = FileIDs(db, origin, for: arrivals)
     let find = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
     for key in Set(arrivals.flatMap(\.keys)).sorted() {
       if let status = try find.int([key.data]) { known[key] = status }
     }
+    fileIDs = FileIDs(db, origin, for: arrivals, known: Set(known.values))
   }
 
   /// The number of an arrival's publication; it gets one if it is new.
