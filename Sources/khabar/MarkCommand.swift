@@ -55,7 +55,7 @@ struct MarkCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let marked = try store.writing { store in
-        try store.change(ids.map { try store.onlyArticle(spelt: $0).id }, marks)
+        try store.change(try store.onlyArticles(spelt: ids).map(\.id), marks)
       }
       for (mark, count) in zip(marks, marked.counts) { Speech.tell(Phrase(mark, count)) }
     }
@@ -86,13 +86,14 @@ extension Phrase {
 }
 
 extension NewsStore {
-  /// The one article that `spelling` names.
-  func onlyArticle(spelt spelling: String) throws -> Headline {
-    let found = try articles(spelt: spelling)
-    guard let only = found.first else { throw Failure(.noSuchArticle(spelling)) }
-    guard found.count == 1 else {
-      throw Failure(.ambiguousID(spelling, candidates: found.map { "\($0.id)\t\($0.title)" }))
+  /// The one article that each spelling names.
+  func onlyArticles(spelt spellings: [String]) throws -> [Headline] {
+    try zip(spellings, articles(spelt: spellings)).map { spelling, found in
+      guard let only = found.first else { throw Failure(.noSuchArticle(spelling)) }
+      guard found.count == 1 else {
+        throw Failure(.ambiguousID(spelling, candidates: found.map { "\($0.id)\t\($0.title)" }))
+      }
+      return only
     }
-    return only
   }
 }

@@ -49,7 +49,7 @@ extension ShowCommand {
     do {
       let store = try store.open(.reading)
       guard !(try store.articles(spelt: article)).isEmpty else { return nil }
-      return try store.article(store.onlyArticle(spelt: article).id)
+      return try store.article(store.onlyArticles(spelt: [article])[0].id)
     } catch let error as StoreError where error.kind == .missing || error.kind == .needsMigration {
       return nil
     }

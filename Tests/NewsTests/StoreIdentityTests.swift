@@ -1,6 +1,9 @@
 import Foundation
-import News
+import GRDB
+import Synchronization
 import Testing
+
+@testable import News
 
 @Suite struct StoreIdentityTests {
   private let library: StoreFixture
@@ -141,6 +144,28 @@ import Testing
     #expect(try library.store.articles(spelt: id.description).map(\.id) == [id])
     #expect(try library.store.articles(spelt: "guid-7").map(\.id) == [id])
     #expect(try library.store.articles(spelt: "k999").isEmpty)
+  }
+
+  @Test func manyIdsOfFilesAreLookedForAtOnce() throws {
+    let lines = (0..<300).map {
+      #"{"id": "own-\#($0 % 200)", "title": "t\#($0)", "source": "S\#($0 / 200)"}"#
+    }
+    try library.write("a.jsonl", lines.joined(separator: "\n"))
+    try library.scan("a.jsonl")
+    let id = try library.id("t7")
+    let spellings = ["own-150", id.description, "none"] + (0..<200).map { "own-\($0)" }
+    let asked = Mutex(0)
+    library.store.queue.writeWithoutTransaction { db in
+      db.trace { event in
+        if event.description.contains("own_id") { asked.withLock { $0 += 1 } }
+      }
+    }
+    let found = try library.store.articles(spelt: spellings).map { $0.map(\.title) }
+    #expect(asked.withLock { $0 } == 1)
+    #expect(Array(found.prefix(3)) == [["t150"], ["t7"], []])
+    // Two feeds have the first hundred.
+    let expected = (0..<200).map { $0 < 100 ? ["t\($0)", "t\($0 + 200)"] : ["t\($0)"] }
+    #expect(found.dropFirst(3).map { $0.sorted() } == expected.map { $0.sorted() })
   }
 
   @Test func sameAddressAndHeadlineOfTwoPublicationsIsOneArticle() throws {
