@@ -252,7 +252,22 @@ import Testing
     if tenths == 10 { #expect(kept == state && saved.isWhole) }
   }
 
-  @Test func whoWasKilledWhilePuttingASideIsGoneOnFor() throws {
+  /// Numbers that no store has; the first ended the program.
+  @Test(arguments: [-247, 0])
+  func libraryOfNoVersionIsDamagedAndItsMarksAreSaved(_ version: Int) throws {
+    let queue = try DatabaseQueue(path: file)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = \(version)") }
+    try queue.close()
+    for access in [NewsStore.Access.reading, .writing] {
+      let error = #expect(throws: StoreError.self) { try NewsStore(at: file, access) }
+      #expect(error?.kind == .damaged)
+    }
+    let saved = try #require(try DamagedStore.putAside(file, while: { true }))
+    #expect(saved.isWhole)
+    #expect(try Self.state(of: NewsStore(at: file, .reading)) == state)
+  }
+
+  @Test func rescueThatWasKilledIsFinishedByTheNext() throws {
     let store = try NewsStore(at: file, .writing)
     let id = try #require(try store.articles(spelt: "399").first?.id)
     try store.change([id], [.starred(true), .tag("late", true)])

@@ -146,8 +146,8 @@ enum Schema {
 
   /// How many steps the store has taken.
   ///
-  /// - Throws: `newerVersion` for more than this program knows, `foreign` for another program's
-  ///   database.
+  /// - Throws: `newerVersion` for more than this program knows, `damaged` for a store of no version,
+  ///   `foreign` for another program's database.
   static func version(of db: Database, path: String) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
@@ -166,6 +166,10 @@ enum Schema {
     }
     guard version <= steps.count else {
       throw StoreError(.newerVersion, path: path, message: "version \(version)")
+    }
+    // Both numbers are written at once, with the tables.
+    guard version > 0 else {
+      throw StoreError(.damaged, path: path, message: "version \(version)")
     }
     return version
   }
