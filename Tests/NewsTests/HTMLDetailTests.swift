@@ -108,6 +108,25 @@ struct HTMLDetailTests {
       ])
   }
 
+  @Test func captionOfParagraphsStaysWithItsPicture() throws {
+    for caption in [
+      "<p>a</p><div>b</div>", "a<br><br>b", "<div><p>a</p></div>b", "\n<p>a</p>\n<p>b</p>\n",
+    ] {
+      #expect(
+        try blocks("<p>x</p><figure><img src='/i.jpg'><figcaption>\(caption)</figcaption></figure>")
+          == [
+            Block(.paragraph, "x"),
+            Block(.figure(Picture(url: "https://a.example/i.jpg", caption: "a b")), "a b"),
+          ], "\(caption)")
+    }
+  }
+
+  @Test func sectionsOfXMLAreOpened() throws {
+    let one = [Block(.paragraph, "one"), Block(.paragraph, "two < 3")]
+    #expect(try blocks("<![CDATA[<p>one</p><p>two &lt; 3</p>]]>") == one)
+    #expect(try blocks("<p><![CDATA[one]]></p><![CDATA[<p>two &lt; 3</p>") == one)
+  }
+
   @Test func captionsOfWordPressAreCaptions() throws {
     #expect(
       try blocks(

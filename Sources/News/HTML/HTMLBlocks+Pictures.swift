@@ -28,7 +28,19 @@ extension HTMLBlocks {
   mutating func caption() {
     guard let figure = frames.lastIndex(where: { $0.element == .figure }) else { return flush() }
     let words = takeText().words
-    if !words.isEmpty { frames[figure].caption = words }
+    if !words.isEmpty { addCaption(words, to: figure) }
+  }
+
+  /// The figure in whose caption the text stands; a caption may be of several paragraphs.
+  var captionedFigure: Int? {
+    guard let figure = frames.lastIndex(where: { $0.element == .figure }),
+      frames[figure...].contains(where: { $0.element == .figureCaption })
+    else { return nil }
+    return figure
+  }
+
+  mutating func addCaption(_ words: String, to figure: Int) {
+    frames[figure].caption = frames[figure].caption.map { $0 + "\n" + words } ?? words
   }
 
   /// A figure's pictures, the last of which has the caption; without a picture the caption is a

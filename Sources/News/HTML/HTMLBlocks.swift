@@ -195,7 +195,9 @@ extension HTMLBlocks {
     for isolate in isolates.reversed() where !text.isEmpty { append(isolate.closing) }
     let (words, spans) = takeText()
     defer { for isolate in isolates { append(isolate.opening) } }
-    if !words.isEmpty {
+    if !words.isEmpty, let figure = captionedFigure {
+      addCaption(words, to: figure)
+    } else if !words.isEmpty {
       blocks.append(Block(kind, words, spans: spans, direction: frames.last?.direction))
       item = nil
     }

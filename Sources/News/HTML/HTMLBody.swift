@@ -24,7 +24,7 @@ enum HTMLBody {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue
-    var html = HTMLEntities.known(html)
+    var html = HTMLEntities.known(CDATASection.opened(html))
     var isWhole = true
     withUnsafeMutablePointer(to: &builder) { builder in
       parser.pointee.sax.pointee = handler()
