@@ -211,6 +211,31 @@ import Testing
     #expect(try library.rows().map(\.alsoIn).contains(["D"]))
   }
 
+  @Test func schemeAndHostSayNothingOfAnAddress() throws {
+    func text(_ address: String, id: Int?, _ source: String) -> String {
+      let id = id.map { #""id": "\#($0)", "# } ?? ""
+      return #"{\#(id)"title": "t", "source": "\#(source)", "url": "\#(address)"}"# + "\n"
+    }
+    let addresses = [
+      "http://x.org/Path", "https://x.org/Path", "HTTPS://X.ORG/Path", "http://X.org/Path?utm_id=1",
+    ]
+    for id in [Int?.none, 7] {
+      for first in addresses {
+        let library = try StoreFixture()
+        try library.write("a.jsonl", text(first, id: id, "A"))
+        try library.scan("a.jsonl")
+        for (number, address) in addresses.enumerated() {
+          try library.write(
+            "\(number).jsonl", text(address, id: id.map { $0 + number }, "S\(number)"))
+          #expect(try library.scan("\(number).jsonl").new == 0, "\(first) \(address)")
+        }
+        // A path has its case.
+        try library.write("b.jsonl", text("https://x.org/path", id: id, "B"))
+        #expect(try library.scan("b.jsonl").new == 1)
+      }
+    }
+  }
+
   @Test func withinAPublicationItsIdsDecide() throws {
     try library.write(
       "a.json",

@@ -25,7 +25,7 @@ struct Identities {
   /// Looks up all keys of a batch.
   mutating func look(for arrivals: [Arrival], from origin: Intake.Origin) throws {
     let find = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
-    for key in Set(arrivals.flatMap(\.keys)).sorted() {
+    for key in Set(arrivals.flatMap { $0.keys + $0.formerKeys }).sorted() {
       if let status = try find.int([key.data]) { known[key] = status }
     }
     fileIDs = FileIDs(db, origin, for: arrivals, known: Set(known.values))
@@ -63,7 +63,7 @@ struct Identities {
         sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
       ).run([status, publication])
     }
-    for key in arrival.keys {
+    for key in arrival.keys + arrival.formerKeys {
       guard let other = known[key], other != status, try twins.mayBeOne(status, other) else {
         continue
       }
@@ -116,7 +116,7 @@ extension Identities {
     guard let strongest = arrival.keys.first else { return nil }
     if let status = known[strongest] { return status }
     let hasID = arrival.article.ownID?.isEmpty == false
-    for key in arrival.keys.dropFirst() {
+    for key in arrival.keys.dropFirst() + arrival.formerKeys {
       // Within a publication its own ids decide: one that it has claimed under another id is
       // another article.
       if let status = known[key], try !hasID || !isClaimed(status, by: publication) {

@@ -81,6 +81,8 @@ extension IdentityKey {
   ///   folded headline;
   /// - with none of these: scope, headline and date.
   ///
+  /// Where the address is not in its canonical form, the keys of that are among them too.
+  ///
   /// The address and the folded headline are what an article has in common with the same one of
   /// another publication. Where there is no scope, an id (or an address within the site) counts
   /// within the file as well, which is no matter of keys: they mean the same on every machine
@@ -88,22 +90,37 @@ extension IdentityKey {
   static func keys(of article: Article, in scope: IdentityKey?) -> [IdentityKey] {
     let address = article.url.flatMap { $0.isEmpty ? nil : $0 }
     let plain = address.map { PlainAddress.text(of: $0) }
-    let common = plain.map { IdentityKey("c", $0, FoldedTitle.text(of: article.title)) }
+    let title = plain == nil ? "" : FoldedTitle.text(of: article.title)
+    let common = plain.map { IdentityKey("c", $0, title) }
+    let same = plain.map(PlainAddress.canonical).flatMap { $0 == plain ? nil : $0 }
+    let sameCommon = same.map { [IdentityKey("c", $0, title)] } ?? []
     guard let id = article.ownID, !id.isEmpty else {
       guard let address, let plain, let common else { return [byTitle(article, in: scope)] }
       if PlainAddress.isWithinSite(address) {
         return (scope.map { [IdentityKey("r", $0.text, address)] } ?? []) + [common]
       }
       let tracked = address == plain ? [] : [IdentityKey("a", plain)]
-      return [IdentityKey("a", address)] + tracked + [common]
+      let sameAddress = same.map { [IdentityKey("a", $0)] } ?? []
+      return [IdentityKey("a", address)] + tracked + sameAddress + [common] + sameCommon
     }
     var keys: [IdentityKey] = []
     if let scope { keys.append(IdentityKey("i", scope.text, id)) }
-    if let common { keys.append(common) }
+    if let common { keys += [common] + sameCommon }
     if keys.isEmpty {
       keys.append(IdentityKey("k", id, article.title, dateText(of: article)))
     }
     return keys
+  }
+
+  /// Keys that an article may be known by though it is not given them: those of its address under
+  /// `http`, by which libraries know what their sites moved to `https` since.
+  static func formerKeys(of article: Article) -> [IdentityKey] {
+    guard let address = article.url,
+      let former = PlainAddress.unencrypted(
+        PlainAddress.canonical(PlainAddress.text(of: address)))
+    else { return [] }
+    let common = IdentityKey("c", former, FoldedTitle.text(of: article.title))
+    return article.ownID?.isEmpty == false ? [common] : [IdentityKey("a", former), common]
   }
 
   /// What tells an article without a scope apart in its file: its own id, else its address within

@@ -12,6 +12,23 @@ enum PlainAddress {
     return String(path) + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
   }
 
+  /// An address as it is the same however it was come by: with its scheme and host in lower case
+  /// (RFC 3986 §6.2.2.1), and `https` for `http`, since a site that moved from one to the other
+  /// is the same site.
+  static func canonical(_ address: String) -> String {
+    guard let mark = address.firstRange(of: "://") else { return address }
+    let scheme = address[..<mark.lowerBound].lowercased()
+    guard scheme == "http" || scheme == "https" else { return address }
+    let rest = address[mark.upperBound...]
+    let host = rest.prefix { !"/?#".contains($0) }
+    return "https://" + host.lowercased() + rest[host.endIndex...]
+  }
+
+  /// The same address under the scheme that sites had before.
+  static func unencrypted(_ canonical: String) -> String? {
+    canonical.hasPrefix("https://") ? "http" + canonical.dropFirst(5) : nil
+  }
+
   /// Whether an address says nothing of its site: `/news/1`, `news.html`, but not `example.com/1`
   /// or `urn:…`.
   static func isWithinSite(_ address: String) -> Bool {
