@@ -92,6 +92,18 @@ import Testing
     #expect(try found("budget", in: library, .best) == ["budget", "x"])
   }
 
+  @Test func oneWordInQuotationMarksIsFoundAsItIsWritten() throws {
+    let library = try library([("في الصين", "a"), ("والصينِ", "b"), ("صِين", "c"), ("cafés", "café")])
+    #expect(try found("صين", in: library).count == 3)
+    #expect(try found("\"صين\"", in: library) == ["صِين"])
+    #expect(try found("«الصين»", in: library) == ["في الصين"])
+    #expect(try found("\"CAFE\"", in: library) == ["cafés"])
+    #expect(try found("a -\"صين\"", in: library) == ["في الصين"])
+    let matcher = try SearchMatcher(SearchQuestion("\"صين\""))
+    #expect(matcher.matches(in: "الصين").isEmpty)
+    #expect(!matcher.matches(in: "صين").isEmpty)
+  }
+
   @Test func datesAreExclusive() throws {
     let library = try library([("28", ""), ("27", ""), ("26", ""), ("25", "")])
     #expect(try found("after:2024-03-26", in: library) == ["28", "27"])

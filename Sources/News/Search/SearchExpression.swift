@@ -104,6 +104,9 @@ struct SearchTerms {
   var isPrefix = false
 
   init?(_ condition: SearchClause.Condition, isExact: Bool) {
+    var isExact = isExact
+    // What is in quotation marks is found as it is written.
+    if case .words(let folded, _) = condition, folded.isPhrase { isExact = true }
     self.isExact = isExact
     switch condition {
     case .language(let term):

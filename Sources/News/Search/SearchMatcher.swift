@@ -75,6 +75,7 @@ extension SearchMatcher {
     let parted = PersianAffixes.apart(word).map {
       ($0.split(separator: " ").map(String.init), false)
     }
+    if folded.isPhrase { return [([word], false)] + parted }
     return ([word] + SearchTerms.stems(of: word)).map { ([$0], true) } + parted
   }
 
