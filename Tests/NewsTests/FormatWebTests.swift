@@ -131,4 +131,22 @@ struct FormatWebTests {
     #expect(NewsFile.formats.count == 15)
     for name in NewsFile.formats { #expect(NewsFile.format(named: name) == name) }
   }
+
+  @Test func changeOfAWordPressPostIsInTheSitesZone() throws {
+    func modified(_ members: String) throws -> ArticleDate? {
+      try NewsReading(
+        """
+        [{"id":1,"date":"2024-03-05T13:00:00",\(members)"title":{"rendered":"t"},
+          "content":{"rendered":"<p>x</p>"},"link":"https://x.org/1"}]
+        """
+      ).articles.first?.modified
+    }
+    let gmt = #""date_gmt":"2024-03-05T10:00:00","#
+    let change = #""modified":"2024-03-05T14:00:00","#
+    #expect(try modified(gmt + change) == ArticleDate(reading: "2024-03-05T14:00:00+03:00"))
+    #expect(try modified(change) == ArticleDate(reading: "2024-03-05T14:00:00"))
+    #expect(
+      try modified(change + #""modified_gmt":"2024-03-05T11:00:00","#)
+        == ArticleDate(reading: "2024-03-05T11:00:00Z"))
+  }
 }

@@ -10,7 +10,7 @@ enum Digits {
     }
   }
 
-  /// A whole number not below 0, its groups of three perhaps parted by commas, Latin or Arabic, or
+  /// A whole number not below 0, its groups of three, or of two before them, perhaps parted by commas, Latin or Arabic, or
   /// by spaces that do not break; or a number of thousands, millions or billions: `1.2K`, `12 ألف`.
   /// A plus may follow, and the word for what is counted: `2k+`, `12 مشاهدة`.
   static func count(in text: String) -> Int? {
@@ -32,24 +32,26 @@ enum Digits {
 extension Digits {
   private static func whole(_ scalars: some Sequence<Unicode.Scalar>) -> Int? {
     var count = 0
-    var digits = 0
-    var inGroup: Int?
+    var groups = [0]
     for scalar in scalars {
       if let digit = value(scalar) {
         let (tenfold, over) = count.multipliedReportingOverflow(by: 10)
         let (sum, overToo) = tenfold.addingReportingOverflow(digit)
         if over || overToo { return nil }
         count = sum
-        digits += 1
-        if let size = inGroup { inGroup = size + 1 }
-      } else if isGroupMark(scalar), digits > 0 {
-        if inGroup != nil && inGroup != 3 || inGroup == nil && digits > 3 { return nil }
-        inGroup = 0
+        groups[groups.count - 1] += 1
+      } else if isGroupMark(scalar), groups[0] > 0 {
+        groups.append(0)
       } else {
         return nil
       }
     }
-    return digits > 0 && (inGroup == nil || inGroup == 3) ? count : nil
+    guard groups.count > 1 else { return groups[0] > 0 ? count : nil }
+    // In South Asia all groups but the last are of two.
+    let inner = groups.dropFirst().dropLast()
+    let isByThree = groups[0] <= 3 && inner.allSatisfy { $0 == 3 }
+    let isByTwo = groups[0] <= 2 && inner.allSatisfy { $0 == 2 }
+    return groups.last == 3 && (isByThree || isByTwo) ? count : nil
   }
 
   /// `number` times `unit`; where it has a fraction, that has at most six digits.

@@ -113,11 +113,18 @@ extension WordPress {
     else {
       if !hasUTC {
         article.date = nil
-        article.takeDates(from: element, ["date"], under: masthead, &problems)
+        let modified = element.has("modified_gmt") ? article.modified : nil
+        article.takeDates(
+          from: element, ["date"], modified: ["modified"], under: masthead, &problems)
+        article.modified = modified ?? article.modified
       }
       return
     }
     let offset = there.seconds - instant.seconds
-    if abs(offset) <= 14 * 3600, offset % 60 == 0 { article.date?.offset = Int(offset) }
+    guard abs(offset) <= 14 * 3600, offset % 60 == 0 else { return }
+    article.date?.offset = Int(offset)
+    guard !element.has("modified_gmt"), article.modified?.offset == 0 else { return }
+    article.modified?.seconds -= offset
+    article.modified?.offset = Int(offset)
   }
 }
