@@ -137,14 +137,16 @@ struct DateScanner {
 
   /// `hh:mm[:ss[.fraction]]` and perhaps a zone, up to the end of the text.
   mutating func clock() -> Clock? {
-    guard let hour = number(1...2), hour.value < 24, take(":"),
-      let minute = number(2...2), minute.value < 60
+    guard let hour = number(1...2), hour.value <= 24, take(":"),
+      let minute = number(1...2), minute.value < 60
     else { return nil }
     var clock = Clock(seconds: hour.value * 3600 + minute.value * 60)
     if take(":") {
       guard let second = number(2...2), second.value <= 60 else { return nil }
       clock.seconds += second.value
     }
+    // The end of the day (ISO 8601:2004 §4.2.3).
+    guard clock.seconds <= 86_400 else { return nil }
     return end(clock)
   }
 }

@@ -75,7 +75,7 @@ extension DayOrders.Mark {
 
   private static func isDay(_ numbers: [(value: Int, digits: Int)]) -> Bool {
     let (first, second) = (numbers[0], numbers[1])
-    return first.digits <= 2 && second.digits <= 2 && numbers[2].digits == 4
+    return first.digits <= 2 && second.digits <= 2 && [2, 4].contains(numbers[2].digits)
       && first.value != second.value && min(first.value, second.value) <= 12
   }
 

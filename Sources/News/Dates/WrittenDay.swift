@@ -67,7 +67,8 @@ extension WrittenDay {
 extension WrittenDay {
   /// A day in three numbers, the year first or last; nil where they can be none.
   ///
-  /// Where only one of two small numbers can be the month, it is.
+  /// Where only one of two small numbers can be the month, it is; a year of two digits is one
+  /// from 1970 to 2069.
   init?(
     _ first: (value: Int, digits: Int), _ second: (value: Int, digits: Int),
     _ third: (value: Int, digits: Int), between mark: Unicode.Scalar, _ orders: DayOrders
@@ -78,10 +79,17 @@ extension WrittenDay {
       self.init(year: first.value, month: second.value, day: third.value)
       return
     }
-    guard first.digits <= 2, third.digits == 4 else { return nil }
+    guard first.digits <= 2, third.digits == 4 || third.digits == 2 else { return nil }
+    var year = third.value
+    if third.digits == 2 {
+      // Three numbers of two digits are a day only where one of them tells.
+      let isTold = max(first.value, second.value) > 12 || first.value == second.value
+      guard mark == "/", isTold else { return nil }
+      year += year < 70 ? 2000 : 1900
+    }
     let isDayFirst = orders.isDayFirst(first.value, second.value, between: mark)
     self.init(
-      year: third.value, month: isDayFirst ? second.value : first.value,
+      year: year, month: isDayFirst ? second.value : first.value,
       day: isDayFirst ? first.value : second.value)
   }
 }
