@@ -236,6 +236,33 @@ import Testing
     }
   }
 
+  @Test func keysOfLibrariesOfBeforeAreStillFound() throws {
+    try library.write("a.jsonl", #"{"title": "t", "url": "http://x.org/1"}"#)
+    try library.write(
+      "b.jsonl", #"{"id": "1", "title": "u", "source": "B", "url": "http://x.org/2"}"#)
+    for name in ["a.jsonl", "b.jsonl"] { try library.scan(name) }
+    // As they were kept: without the keys of the address under https.
+    let plain = IdentityKey.formerKeys(of: Article(title: "t", url: "http://x.org/1"))
+    let common = IdentityKey.formerKeys(of: Article(title: "u", url: "http://x.org/2"))
+    let kept = plain + common
+    try library.store.queue.write { db in
+      try db.execute(
+        sql: """
+          DELETE FROM identities WHERE key NOT IN (\(kept.map { "x'\($0.hexadecimal)'" }
+            .joined(separator: ",")))
+          """)
+    }
+    let store = try library.open(.writing)
+    try library.write(
+      "c.jsonl",
+      #"{"title": "t", "url": "https://x.org/1"}"# + "\n"
+        + #"{"id": "9", "title": "U", "source": "C", "url": "https://x.org/2"}"#)
+    let source = try store.add(library.path("c.jsonl"))
+    let report = try SourceScanner(store: store).scan(
+      [source], progress: { _ in true }, problem: { _ in })
+    #expect(report.new == 0)
+  }
+
   @Test func withinAPublicationItsIdsDecide() throws {
     try library.write(
       "a.json",

@@ -6,8 +6,6 @@ struct Arrival {
   let scope: IdentityKey?
   /// What it is known by, strongest first.
   let keys: [IdentityKey]
-  /// What it may be known by besides, and is given no more.
-  let formerKeys: [IdentityKey]
   /// What it is known by in its file alone: where it has no scope, its own id, else its address
   /// within the site; nil where other things tell.
   let fileID: String?
@@ -25,7 +23,6 @@ struct Arrival {
     isRightToLeft = Self.isRightToLeft(article)
     scope = IdentityKey.scope(of: article)
     keys = IdentityKey.keys(of: article, in: scope)
-    formerKeys = IdentityKey.formerKeys(of: article)
     fileID = scope == nil ? IdentityKey.idInFile(of: article) : nil
     text = StoredText.encode(article)
     self.article.body = []

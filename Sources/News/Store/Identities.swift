@@ -13,11 +13,16 @@ struct Identities {
   private var known: [IdentityKey: Int64] = [:]
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
+  /// Whether the store may have been written by a program that gave fewer keys.
+  private let looksForFormerKeys: Bool
+  /// The former keys that lead to a status, by the strongest key of their arrivals.
+  private var formerKeys: [IdentityKey: [IdentityKey]] = [:]
   private var fileIDs: FileIDs?
   private var twins: Twins
 
-  init(_ db: Database, now: Int64) {
+  init(_ db: Database, now: Int64, looksForFormerKeys: Bool) {
     self.db = db
+    self.looksForFormerKeys = looksForFormerKeys
     self.now = now
     twins = Twins(db)
   }
@@ -25,8 +30,19 @@ struct Identities {
   /// Looks up all keys of a batch.
   mutating func look(for arrivals: [Arrival], from origin: Intake.Origin) throws {
     let find = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
-    for key in Set(arrivals.flatMap { $0.keys + $0.formerKeys }).sorted() {
+    for key in Set(arrivals.flatMap(\.keys)).sorted() {
       if let status = try find.int([key.data]) { known[key] = status }
+    }
+    if looksForFormerKeys {
+      for arrival in arrivals where arrival.keys.allSatisfy({ known[$0] == nil }) {
+        for key in IdentityKey.formerKeys(of: arrival.article) {
+          guard let first = arrival.keys.first, let status = try find.int([key.data]) else {
+            continue
+          }
+          known[key] = status
+          formerKeys[first, default: []].append(key)
+        }
+      }
     }
     fileIDs = FileIDs(db, origin, for: arrivals, known: Set(known.values))
   }
@@ -63,7 +79,7 @@ struct Identities {
         sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
       ).run([status, publication])
     }
-    for key in arrival.keys + arrival.formerKeys {
+    for key in allKeys(of: arrival) {
       guard let other = known[key], other != status, try twins.mayBeOne(status, other) else {
         continue
       }
@@ -95,6 +111,12 @@ struct Identities {
     fileIDs?.heirs = twins.heirs
   }
 
+  /// What an arrival is known by, strongest first.
+  private func allKeys(of arrival: Arrival) -> [IdentityKey] {
+    guard !formerKeys.isEmpty, let first = arrival.keys.first else { return arrival.keys }
+    return arrival.keys + formerKeys[first, default: []]
+  }
+
   /// The status that one was joined to in this batch, else the one itself.
   private func heir(of status: Int64?) -> Int64? {
     status.map { twins.heirs[$0] ?? $0 }
@@ -116,7 +138,7 @@ extension Identities {
     guard let strongest = arrival.keys.first else { return nil }
     if let status = known[strongest] { return status }
     let hasID = arrival.article.ownID?.isEmpty == false
-    for key in arrival.keys.dropFirst() + arrival.formerKeys {
+    for key in allKeys(of: arrival).dropFirst() {
       // Within a publication its own ids decide: one that it has claimed under another id is
       // another article.
       if let status = known[key], try !hasID || !isClaimed(status, by: publication) {

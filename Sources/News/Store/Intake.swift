@@ -41,11 +41,14 @@ struct Intake {
   private var tallies: [Int64: Tally] = [:]
   private var outcome = Outcome()
 
-  /// `now` is in seconds since 1970-01-01T00:00:00Z.
-  init(_ db: Database, origin: Origin, fullSeconds: [Int64: Int64], now: Int64) throws {
+  /// `now` is in seconds since 1970-01-01T00:00:00Z; `isNewStore` is whether this connection found the
+  /// store empty.
+  init(_ db: Database, origin: Origin, fullSeconds: [Int64: Int64], now: Int64, isNewStore: Bool)
+    throws
+  {
     self.db = db
     self.origin = origin
-    identities = Identities(db, now: now)
+    identities = Identities(db, now: now, looksForFormerKeys: !isNewStore)
     ranks = try RankGiver(db, fullSeconds: fullSeconds)
     index = SearchIndex(db)
     statements = try Statements(db)

@@ -42,7 +42,9 @@ extension NewsStore {
           let origin = Intake.Origin(
             source: file.source, file: id, path: file.path, wasReadBefore: file.wasReadBefore,
             formerPublication: file.former)
-          var intake = try Intake(db, origin: origin, fullSeconds: full, now: now() / 1000)
+          var intake = try Intake(
+            db, origin: origin, fullSeconds: full, now: now() / 1000,
+            isNewStore: try isNew(db))
           let outcome = try intake.take(
             part.arrivals, seen: &file.seen,
             while: { waitingMarks.load(ordering: .relaxed) == 0 })
@@ -63,6 +65,17 @@ extension NewsStore {
     parts = rest
     fullSeconds.withLock { $0 = full }
     return outcome
+  }
+
+  /// Whether this connection found the store empty when it first took something in.
+  private func isNew(_ db: Database) throws -> Bool {
+    try foundEmpty.withLock { found in
+      if let found { return found }
+      let isEmpty =
+        try db.cachedStatement(sql: "SELECT 1 FROM identities LIMIT 1").int() == nil
+      found = isEmpty
+      return isEmpty
+    }
   }
 
   /// The files of a source.

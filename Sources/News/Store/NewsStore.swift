@@ -44,6 +44,8 @@ public final class NewsStore: Sendable {
   let lastWaiting = Mutex<Waiting?>(nil)
   /// Where ranks go on for seconds that are full (`RankGiver`).
   let fullSeconds = Mutex<[Int64: Int64]>([:])
+  /// Whether the store held nothing when this connection first took something in.
+  let foundEmpty = Mutex<Bool?>(nil)
   /// How often this connection made the index of words anew.
   let renewals = Mutex(0)
   /// Is told what the store does by itself.
