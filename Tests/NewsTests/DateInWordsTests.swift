@@ -46,6 +46,11 @@ struct DateInWordsTests {
     expect("2024-03-05 24:00:00", is: "2024-03-06 00:00:00")
     expect("2024-03-05T24:00:00Z", is: "2024-03-06T00:00:00Z")
     #expect(ArticleDate(reading: "2024-03-05 24:00:01") == nil)
+    expect("2024-03-05 10:00 Asia/Riyadh", is: "2024-03-05T10:00:00+03:00")
+    expect("5 مارس 2024 10:00 Asia/Riyadh", is: "2024-03-05T10:00:00+03:00")
+    expect("2024-07-05 10:00:00 Europe/Paris", is: "2024-07-05T10:00:00+02:00")
+    expect("2024-01-05 10:00+01:00 Europe/Paris", is: "2024-01-05T10:00:00+01:00")
+    #expect(ArticleDate(reading: "2024-03-05 10:00 Asia/Nowhere") == nil)
     expect("2024-3-5 5:7", is: "2024-03-05 05:07")
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// Every date text that is accepted.
@@ -20,9 +21,35 @@ extension ArticleDate {
   init?(reading text: String, time: String? = nil, _ habits: DateHabits) {
     if let (day, clock) = Self.figures(text, habits.orders) ?? Self.words(text, habits.orders) {
       self.init(text, day, clock, time: time, habits)
+    } else if let (start, zone) = Self.zoneOfPlace(text) {
+      var there = habits
+      there.isUTC = true
+      guard var date = ArticleDate(reading: String(start), time: time, there), date.hasTime else {
+        return nil
+      }
+      if date.offset == 0 {
+        // As of a clock there: its offset just before is the one that it shows but in the hour of a
+        // change.
+        let about = Date(timeIntervalSince1970: Double(date.seconds))
+        let first = zone.secondsFromGMT(for: about)
+        date.offset = zone.secondsFromGMT(for: about.addingTimeInterval(-Double(first)))
+        date.seconds -= Int64(date.offset)
+      }
+      self = date
     } else {
       self.init(epoch: text)
     }
+  }
+
+  /// What stands before the name of a zone of the IANA's, `Asia/Riyadh`, at the end of a text, and
+  /// that zone.
+  private static func zoneOfPlace(_ text: String) -> (start: Substring, zone: TimeZone)? {
+    guard text.last?.isLetter == true, let space = text.lastIndex(of: " ") else { return nil }
+    let name = text[text.index(after: space)...]
+    guard name.contains("/"), name.first?.isLetter == true,
+      let zone = TimeZone(identifier: String(name))
+    else { return nil }
+    return (text[..<space], zone)
   }
 }
 
