@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import News
@@ -126,6 +127,46 @@ import Testing
     #expect(try library.rows().map(\.isUnread) == [false])
     #expect(try library.rows().map(\.alsoIn) == [["B"]])
     #expect(try library.store.sources().map(\.tally) == [Tally(all: 1)])
+  }
+
+  @Test func articleWithoutAnIDJoinsNoTwoThatHaveThem() throws {
+    let titles = ["first", "second", "third"]
+    let ids = titles.enumerated().map { text($0.offset, $0.element, "P") }
+    func page(_ title: String) -> String {
+      #"{"title": "\#(title)", "source": "P", "url": "https://x.org/g"}"#
+    }
+    try library.write("a.json", "[" + ids.joined(separator: ",") + "]")
+    try library.write("b.json", page("first"))
+    try library.scan("a.json")
+    try library.scan("b.json")
+    try library.store.change([try library.id("first")], [.read(true)])
+    for title in titles.dropFirst() {
+      try library.write("b.json", page(title))
+      _ = try library.rescan()
+    }
+    #expect(try Set(library.titles()) == Set(titles))
+    #expect(try library.rows().filter { !$0.isUnread }.map(\.title) == ["first"])
+  }
+
+  @Test func whatWasNeverSeenInAFileIsNoTwin() throws {
+    func file(_ first: String, _ second: String) -> String {
+      "[" + text(1, first, "P") + "," + text(2, second, "P") + "]"
+    }
+    let other = try StoreFixture()
+    try other.write("p.json", file("one", "two"))
+    try other.scan("p.json")
+    try other.store.change([try other.id("one"), try other.id("two")], [.read(true)])
+    try other.store.change([try other.id("two")], [.read(false)])
+    var lines = ""
+    try other.store.exportState { lines += $0 + "\n" }
+    let exported = try library.write("state", lines)
+    let descriptor = open(exported, O_RDONLY)
+    defer { close(descriptor) }
+    _ = try library.store.importState(from: descriptor, name: "state") { Issue.record("\($0)") }
+    try library.write("p.json", file("two", "three"))
+    try library.scan("p.json")
+    #expect(try Set(library.titles()) == ["two", "three"])
+    #expect(try library.rows().filter { !$0.isUnread }.map(\.title) == ["two"])
   }
 
   @Test func twoOfOnePublicationStayTwo() throws {

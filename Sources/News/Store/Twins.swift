@@ -34,13 +34,19 @@ struct Twins {
   }
 
   /// Whether two statuses may be one: not where a publication has both, each under an id of its own.
+  /// Of what has never been seen in a file, since another library's state brought it, nobody knows.
   func mayBeOne(_ one: Int64, _ other: Int64) throws -> Bool {
     try db.cachedStatement(
       sql: """
         SELECT 1 FROM claims a JOIN claims b ON b.status = ?2 AND b.publication = a.publication
         WHERE a.status = ?1 AND NOT EXISTS (
           SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
-          WHERE h.id IN (?1, ?2) AND s.publication = a.publication AND s.own_id IS NULL)
+          WHERE h.id IN (?1, ?2) AND s.publication = a.publication
+          GROUP BY h.id HAVING max(s.own_id) IS NULL)
+        UNION ALL
+        SELECT 1 FROM (SELECT ?1 AS status UNION ALL SELECT ?2) u
+        WHERE NOT EXISTS (SELECT 1 FROM claims WHERE status = u.status)
+          AND NOT EXISTS (SELECT 1 FROM headlines WHERE id = u.status)
         """
     ).int([one, other]) == nil
   }
