@@ -161,6 +161,21 @@ import Testing
     #expect(try titles(unread: true) == ["Markets"])
   }
 
+  @Test(arguments: ["", "n"]) func headlineAboveItsOwnOldRowIsNew(_ prefix: String) throws {
+    func row(_ id: Int, _ title: String, _ day: Int, _ body: String) -> String {
+      #"{"id": "\#(prefix)\#(id)", "title": "\#(title)", "date": "2026-01-0\#(day)T08:00:00Z", "#
+        + #""body": "\#(body)"}"#
+    }
+    try edit(
+      row(1, "gold", 1, "old") + "\n" + row(2, "b", 1, "x"),
+      row(1, "gold", 2, "new") + "\n" + row(2, "gold", 1, "old") + "\n" + row(3, "b", 1, "x"),
+      in: "a.jsonl")
+    let unread = try library.rows().filter(\.isUnread)
+    #expect(unread.map(\.title) == ["gold"])
+    #expect(unread.map(\.date) == [ArticleDate(seconds: 1_767_340_800, offset: 0, hasTime: true)])
+    #expect(try library.rows().count == 3)
+  }
+
   @Test func rowsThatMovedDownAreNoEdits() throws {
     func rows(_ titles: String...) -> String {
       let rows = titles.enumerated().map {

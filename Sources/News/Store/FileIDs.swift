@@ -22,8 +22,9 @@ struct FileIDs {
   private let db: Database
   private let file: Int64
   private let wasReadBefore: Bool
-  /// The headlines of the batch.
+  /// The headlines of the batch, and with their dates.
   private let titles: Set<String>
+  private let rows: Set<Former>
   /// The articles of the batch that their keys find.
   private let known: Set<Int64>
   /// Whether a headline of the batch was another row's before.
@@ -42,7 +43,9 @@ struct FileIDs {
     self.known = known
     file = origin.file
     wasReadBefore = origin.wasReadBefore
-    titles = batch.contains { $0.fileID != nil } ? Set(batch.map(\.article.title)) : []
+    let batch = batch.contains { $0.fileID != nil } ? batch : []
+    titles = Set(batch.map(\.article.title))
+    rows = Set(batch.map(Former.init))
   }
 
   /// The status of the article that an arrival's id stood for, if this is the same article; `seen`
@@ -61,9 +64,14 @@ struct FileIDs {
     // The file has been given a publication since.
     if isScoped { return hasTitle && !seen.contains(status) ? status : nil }
     let hasTime = Self.isToTheSecond(former?.date) && former?.date == arrival.article.date
-    let hasMoved = !hasTitle && titles.contains(former?.title ?? "")
-    rowsMoved = rowsMoved || hasMoved
-    if hasMoved || seen.contains(status) || arrival.comesSecond { return hasTime ? status : nil }
+    let hasMoved = former.map { former in
+      hasTitle
+        ? former != Former(arrival) && rows.contains(former) : titles.contains(former.title)
+    }
+    rowsMoved = rowsMoved || hasMoved == true
+    if hasMoved == true || seen.contains(status) || arrival.comesSecond {
+      return hasTime ? status : nil
+    }
     guard let former else { return nil }
     let isSame = try hasTitle || hasTime || isSameText(arrival, former, status)
     return isSame ? status : nil
@@ -72,7 +80,8 @@ struct FileIDs {
   /// Notes that an arrival's id stands for the article of `status`.
   mutating func note(_ arrival: Arrival, _ status: Int64, seen: StatusSet) throws {
     guard let id = arrival.fileID else { return }
-    if Self.isRow(arrival) { try set(Self.rowName(arrival.article.title), to: status) }
+    let name = Self.rowName(arrival.article.title)
+    if Self.isRow(arrival), try !isStillToCome(name, seen) { try set(name, to: status) }
     let isAgain = !noted.insert(id).inserted
     let known = try meaning(of: id)
     guard known != status, known != Self.several else { return }
@@ -89,10 +98,19 @@ extension FileIDs {
   /// In place of a status: the id stands for several articles.
   private static let several: Int64 = 0
 
-  private struct Former {
+  private struct Former: Hashable {
     var title: String
     var date: ArticleDate?
     var dateText: String?
+
+    init(_ arrival: Arrival) {
+      (title, date) = (arrival.article.title, arrival.article.date)
+      dateText = arrival.article.dateText
+    }
+
+    init(_ stored: Intake.StoredHeadline) {
+      (title, date, dateText) = (stored.title, stored.date, stored.dateText)
+    }
   }
 
   private static func isNumberOfARow(_ id: String) -> Bool {
@@ -126,6 +144,12 @@ extension FileIDs {
     return now == nil || before == nil || now == before ? status : nil
   }
 
+  /// Whether the row that a headline names follows in the batch, below one of the same headline.
+  private func isStillToCome(_ name: String, _ seen: StatusSet) throws -> Bool {
+    guard let status = try meaning(of: name), !seen.contains(status) else { return false }
+    return try former(status).map(rows.contains) ?? false
+  }
+
   private func set(_ id: String, to status: Int64) throws {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO file_ids(file, id, status) VALUES(?, ?, ?)")
       .run([file, id, status])
@@ -142,9 +166,7 @@ extension FileIDs {
       db.cachedStatement(
         sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),
       arguments: [status])
-    return try row.map(Intake.StoredHeadline.init).map {
-      Former(title: $0.title, date: $0.date, dateText: $0.dateText)
-    }
+    return try row.map(Intake.StoredHeadline.init).map(Former.init)
   }
 
   /// Whether two articles begin alike; where one has no text, whether they are of one day, or known by
