@@ -71,6 +71,14 @@ import Testing
     #expect(try khabar.run(arguments).output != before)
   }
 
+  @Test func pipeInThePlaceOfTheScansLockIsNotWaitedFor() throws {
+    defer { khabar.remove() }
+    try FileManager.default.removeItem(atPath: store + "-scan")
+    #expect(mkfifo(store + "-scan", 0o600) == 0)
+    #expect(try khabar("scan").status == 0)
+    #expect(try khabar("count").output == "4\n")
+  }
+
   @Test func readerSaysForWhomItWaitsUntilTheMarkIsKept() throws {
     defer { khabar.remove() }
     let session = try Session(khabar)

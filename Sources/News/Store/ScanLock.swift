@@ -10,7 +10,8 @@ final class ScanLock: Sendable {
 
   /// Takes the lock of the store at `path`; nil where another scan has it, or the file can't be made.
   init?(_ path: String) {
-    descriptor = open(path + "-scan", O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    descriptor = open(
+      path + "-scan", O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { return nil }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
@@ -22,7 +23,7 @@ final class ScanLock: Sendable {
 
   /// Whether a scan has the lock of the store at `path`.
   static func isHeld(_ path: String) -> Bool {
-    let descriptor = open(path + "-scan", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = open(path + "-scan", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
