@@ -63,6 +63,13 @@ struct FormatContainerTests {
     #expect(reading.lines.allSatisfy { $0.contains(what) })
   }
 
+  @Test func fewFirstLinesThatAreNoneCostThemselves() throws {
+    let head = "HTTP/1.1 200 OK\nDate: today\n\n"
+    let reading = try NewsReading("\(head){\"title\":\"a\"}\n{\"title\"\n{\"title\":\"b\"}\n")
+    #expect(reading.articles.map(\.title) == ["a", "b"])
+    #expect(reading.problems.map(\.line) == [1, 2, 5])
+  }
+
   @Test func brokenObjectThatHoldsNoListCostsItself() throws {
     let reading = try NewsReading("{\"title\":\"a\",\n\"x\":}")
     #expect(reading.articles.isEmpty)

@@ -50,7 +50,9 @@ extension NewsStream {
       try survey.look(through: &reader)
     } catch {
       guard error.isSyntax else { throw error }
-      guard try !isBadLine(start) else { return openLines(start, isBound: true) }
+      guard try !isBadLine(start, isObject: true) else {
+        return openLines(start, isBound: true)
+      }
       return try openCut(survey, error)
     }
     let isOneLine = start.line == survey.end.line
@@ -68,9 +70,12 @@ extension NewsStream {
     try openRoot(survey, isOneLine: isOneLine)
   }
 
-  /// Whether a line that can't be read is one of JSON Lines.
-  private mutating func isBadLine(_ start: JSONPlace) throws(JSONFault) -> Bool {
-    isNamedAsLines ? true : try isLine(after: start)
+  /// Whether a line that can't be read is one of JSON Lines: before these a tool may say something in
+  /// a few lines, but a broken object may hold objects that fill a line.
+  private mutating func isBadLine(
+    _ start: JSONPlace, isObject: Bool = false
+  ) throws(JSONFault) -> Bool {
+    isNamedAsLines ? true : try isLine(after: start, within: isObject ? 1 : 8)
   }
 
   /// What stands before a fault in a list that the object at the root holds.
@@ -141,10 +146,22 @@ extension NewsStream {
     return name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
   }
 
-  /// Whether the line after `start`'s is an object and nothing else, as in JSON Lines.
-  mutating func isLine(after start: JSONPlace) throws(JSONFault) -> Bool {
+  /// Whether one of so many lines after `start`'s is an object and nothing else, as in JSON Lines.
+  mutating func isLine(
+    after start: JSONPlace, within lines: Int = 1
+  ) throws(JSONFault) -> Bool {
     reader.seek(start)
-    guard try reader.skipLine() else { return false }
+    for _ in 0..<lines {
+      guard try reader.skipLine() else { return false }
+      let line = reader.here
+      if try isObjectAlone() { return true }
+      reader.seek(line)
+    }
+    return false
+  }
+
+  /// Whether the line in which the reader stands is an object and nothing else.
+  private mutating func isObjectAlone() throws(JSONFault) -> Bool {
     reader.isLineBound = true
     defer { reader.isLineBound = false }
     do throws(JSONFault) {
