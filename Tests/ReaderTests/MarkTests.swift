@@ -46,6 +46,14 @@ import Words
     #expect(reading.model.selected?.isUnread == false)
   }
 
+  @Test func markOfAnArticleThatIsGoneIsNotCalledKept() {
+    var reading = Reading(FakeLibrary(count: 5))
+    reading.press("Enter")
+    reading.library.rows.removeFirst()
+    reading.press("*")
+    #expect(reading.model.notice?.phrase == .articleGone)
+  }
+
   @Test func aFailedUndoIsSaid() {
     var reading = Reading(FakeLibrary(count: 5))
     reading.press("m")

@@ -56,7 +56,11 @@ extension NewsStore {
 
   /// What a reader left at an article; nil where the library has no such article.
   public func status(of id: ArticleID) throws(StoreError) -> ArticleStatus? {
-    try read { db in try ArticleStatus(of: id, db) }
+    try read { db in
+      let isThere = try db.cachedStatement(sql: "SELECT 1 FROM headlines WHERE id = ?")
+        .int([id.rawValue])
+      return try isThere == nil ? nil : ArticleStatus(of: id, db)
+    }
   }
 
   /// All tags that some article has, in alphabetical order.

@@ -47,7 +47,9 @@ extension Model {
       sayTags(in: marks)
       // What was marked just before another list was opened may stand in it.
       let isMissing = ids.contains { id in !window.rows.contains { $0.id == id } }
-      return shelf.kind != .all && isMissing ? [askForWindow()] : []
+      let asked: [Effect] = shelf.kind != .all && isMissing ? [askForWindow()] : []
+      // Nothing changed: it was so already, or the article is in the library no more.
+      return asked + (written.count == 0 ? ids.map { .ask(.status($0)) } : [])
     case .markAllRead:
       guard written.count > 0 else {
         say(.nothingUnread)

@@ -97,7 +97,8 @@ struct FakeLibrary {
     case .article(let id):
       guard let row = rows.first(where: { $0.id == id }) else { return .gone(id) }
       return .article(row, articles[id] ?? Article(title: row.title), status(id))
-    case .status(let id): return .status(id, status(id))
+    case .status(let id):
+      return rows.contains { $0.id == id } ? .status(id, status(id)) : .gone(id)
     case .tags(let id):
       let known = Set(statuses.values.flatMap(\.tags)).sorted()
       return .tags(of: id, own: status(id).tags, known: known)
