@@ -10,4 +10,13 @@ enum Edition {
 
   /// All of them as a file.
   static let file = lines.joined(separator: "\n") + "\n"
+
+  /// Articles of one source as JSON Lines, `m1` and so on: the id is the headline.
+  static func numbered(_ numbers: Range<Int>, of name: String) -> String {
+    numbers.map { number in
+      let body = String(repeating: "word \(number) ", count: 40)
+      return
+        #"{"id":"\#(name)\#(number)","title":"\#(name)\#(number)","source":"S","body":"\#(body)"}"#
+    }.joined(separator: "\n") + "\n"
+  }
 }

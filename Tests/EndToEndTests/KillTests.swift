@@ -16,13 +16,6 @@ import Testing
 
   private var store: String { khabar.folder.appending(path: "data/khabar/news.sqlite").path }
 
-  private func lines(_ ids: Range<Int>, of name: String) -> String {
-    ids.map { id in
-      let body = String(repeating: "word \(id) ", count: 40)
-      return #"{"id":"\#(name)\#(id)","title":"\#(name) \#(id)","source":"S","body":"\#(body)"}"#
-    }.joined(separator: "\n") + "\n"
-  }
-
   /// Runs a command and kills it after so many microseconds; whether it was done before.
   private func run(_ arguments: [String], killedAfter delay: UInt32) throws -> Bool {
     let process = Process()
@@ -42,7 +35,7 @@ import Testing
   @Test func whatWasKeptIsThereHoweverOftenOneIsKilled() throws {
     defer { khabar.remove() }
     var random = Random(seed: 9)
-    try khabar.write(lines(0..<Self.marked, of: "m"), to: "marks.jsonl")
+    try khabar.write(Edition.numbered(0..<Self.marked, of: "m"), to: "marks.jsonl")
     try khabar("scan", "marks.jsonl")
     let ids = (0..<Self.marked).map { "m\($0)" }
     var done = 0
@@ -52,7 +45,8 @@ import Testing
       let delay = UInt32.random(in: 1_000..<longest, using: &random)
       let before = try state()
       if round.isMultiple(of: 4) {
-        try khabar.write(lines(0..<Self.imported, of: "i\(round)-"), to: "news/\(round).jsonl")
+        try khabar.write(
+          Edition.numbered(0..<Self.imported, of: "i\(round)-"), to: "news/\(round).jsonl")
         let isDone = try run(["scan", "news"], killedAfter: delay)
         let after = try state()
         #expect(after.whole, "an article is half there")
@@ -119,7 +113,7 @@ import Testing
 
   @Test func markThatTheScreenShowsIsThereAfterAKill() throws {
     defer { khabar.remove() }
-    try khabar.write(lines(0..<8, of: "m"), to: "marks.jsonl")
+    try khabar.write(Edition.numbered(0..<8, of: "m"), to: "marks.jsonl")
     try khabar("scan", "marks.jsonl")
     for read in 1...4 {
       let session = try Session(khabar)

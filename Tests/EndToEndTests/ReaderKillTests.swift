@@ -16,13 +16,6 @@ import Testing
 
   private var store: String { khabar.folder.appending(path: "data/khabar/news.sqlite").path }
 
-  private func lines(_ ids: Range<Int>, of name: String) -> String {
-    ids.map { id in
-      let body = String(repeating: "word \(id) ", count: 40)
-      return #"{"id":"\#(name)\#(id)","title":"\#(name)\#(id)","source":"S","body":"\#(body)"}"#
-    }.joined(separator: "\n") + "\n"
-  }
-
   /// A terminal whose program can be started again and again; what the dead one showed stays.
   private func terminal() throws -> Tmux {
     var environment = khabar.environment
@@ -70,7 +63,7 @@ import Testing
 
   @Test func whatTheLastScreenShowsIsKept() throws {
     defer { khabar.remove() }
-    try khabar.write(lines(0..<Self.rows, of: "m"), to: "marks.jsonl")
+    try khabar.write(Edition.numbered(0..<Self.rows, of: "m"), to: "marks.jsonl")
     try khabar("scan", "marks.jsonl")
     let tmux = try terminal()
     var random = Random(seed: 11)
@@ -104,7 +97,7 @@ import Testing
 
   @Test func nothingIsHalfThereWhenItIsKilledInAScan() throws {
     defer { khabar.remove() }
-    try khabar.write(lines(0..<Self.rows, of: "m"), to: "marks.jsonl")
+    try khabar.write(Edition.numbered(0..<Self.rows, of: "m"), to: "marks.jsonl")
     try khabar("scan", "marks.jsonl")
     try khabar("mark", "m3", "m4", "--read", "--star")
     let tmux = try terminal()
@@ -112,7 +105,7 @@ import Testing
     var whole = 0
     let rounds = Self.rounds / 2
     for round in 0..<rounds {
-      try khabar.write(lines(0..<300, of: "i\(round)-"), to: "news/\(round).jsonl")
+      try khabar.write(Edition.numbered(0..<300, of: "i\(round)-"), to: "news/\(round).jsonl")
       try tmux.respawn([Khabar.binary, "news"])
       usleep(UInt32.random(in: 20_000...400_000, using: &random))
       _ = try killReader(tmux)
