@@ -18,11 +18,7 @@ import Testing
 
   /// Runs a command and kills it after so many microseconds; whether it was done before.
   private func run(_ arguments: [String], killedAfter delay: UInt32) throws -> Bool {
-    let process = Process()
-    process.executableURL = URL(filePath: Khabar.binary)
-    process.arguments = arguments
-    process.currentDirectoryURL = khabar.folder
-    process.environment = khabar.environment
+    let process = khabar.process(arguments)
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()

@@ -28,11 +28,7 @@ import Testing
     defer { khabar.remove() }
     // Who reads waits for nobody but who lets nobody read.
     let lock = try WriteLock(on: store, isExclusive: arguments[0] != "mark")
-    let process = Process()
-    process.executableURL = URL(filePath: Khabar.binary)
-    process.arguments = arguments
-    process.currentDirectoryURL = khabar.folder
-    process.environment = khabar.environment
+    let process = khabar.process(arguments)
     process.standardOutput = FileHandle.nullDevice
     let complaints = Pipe()
     process.standardError = complaints

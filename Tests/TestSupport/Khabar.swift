@@ -76,16 +76,24 @@ public struct Khabar: Sendable {
     try run(Self.asNobody.dropFirst() + [Self.binary] + arguments, of: Self.asNobody[0])
   }
 
+  /// A process that is still to be run; `program` is another one than khabar, which then is to be
+  /// named in the arguments.
+  public func process(_ arguments: [String], of program: String? = nil) -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: program == nil ? Self.binary : "/usr/bin/env")
+    process.arguments = (program.map { [$0] } ?? []) + arguments
+    process.currentDirectoryURL = folder
+    process.environment = environment
+    return process
+  }
+
   /// Runs it to its end with bytes as standard input; `program` is another one than khabar, which
   /// then is to be named in the arguments.
   public func run(
     _ arguments: [String], of program: String? = nil, input: Data = Data(),
     environment more: [String: String] = [:]
   ) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(filePath: program == nil ? Self.binary : "/usr/bin/env")
-    process.arguments = (program.map { [$0] } ?? []) + arguments
-    process.currentDirectoryURL = folder
+    let process = process(arguments, of: program)
     process.environment = environment.merging(more) { $1 }
     // Files, not pipes: nothing can fill up and wait.
     let files = ["input", "output", "complaints"].map { folder.appending(path: ".\($0)-\(UUID())") }
