@@ -57,8 +57,12 @@ import Testing
 
   private func killReader(_ tmux: Tmux) throws -> String {
     if let process = try tmux.process() { kill(process, SIGKILL) }
-    try tmux.wait(for: "its death") { _ in try tmux.format("#{pane_dead}") == "1" }
+    try waitForDeath(tmux)
     return try tmux.screen()
+  }
+
+  private func waitForDeath(_ tmux: Tmux) throws {
+    try tmux.wait(for: "its death") { _ in try tmux.format("#{pane_dead}") == "1" }
   }
 
   @Test func whatTheLastScreenShowsIsKept() throws {
@@ -73,11 +77,16 @@ import Testing
       _ = try khabar.run(["mark"] + (0..<Self.rows).map { "m\($0)" } + ["--unread", "--unstar"])
       try tmux.respawn([Khabar.binary])
       try tmux.wait(for: "the list") { shown($0).read.isEmpty && $0.contains("m1 ") }
-      try tmux.press(
-        (0..<Int.random(in: 1...12, using: &random)).flatMap {
-          [$0.isMultiple(of: 2) ? "m" : "*", "j"]
-        })
-      usleep(UInt32.random(in: 0...60_000, using: &random))
+      let changed = Int.random(in: 1...12, using: &random)
+      try tmux.press((0..<changed).flatMap { [$0.isMultiple(of: 2) ? "m" : "*", "j"] })
+      // It is killed at once, or when so many of the changes are shown.
+      let awaited = Int.random(in: 0...changed, using: &random)
+      if awaited > 0 {
+        try tmux.wait(for: "\(awaited) changes") { screen in
+          let shown = shown(screen)
+          return shown.read.count + shown.starred.count >= awaited
+        }
+      }
       let last = shown(try killReader(tmux))
       let after = try kept()
       #expect(last.read.isSubset(of: after.read), "shown as read, and not kept")
@@ -106,9 +115,11 @@ import Testing
     let rounds = Self.rounds / 2
     for round in 0..<rounds {
       try khabar.write(Edition.numbered(0..<300, of: "i\(round)-"), to: "news/\(round).jsonl")
-      try tmux.respawn([Khabar.binary, "news"])
-      usleep(UInt32.random(in: 20_000...400_000, using: &random))
-      _ = try killReader(tmux)
+      // By a clock that runs from its start, as no screen tells of the moments within a batch.
+      let moment = Double.random(in: 0.02...0.4, using: &random)
+      try tmux.respawn(
+        ["timeout", "--foreground", "-s", "KILL", "\(moment)", Khabar.binary, "news"])
+      try waitForDeath(tmux)
       try read { (db: Database) throws in
         func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? -1 }
         let all = try count("SELECT count(*) FROM headlines")
