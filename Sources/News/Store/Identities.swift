@@ -165,14 +165,21 @@ extension Identities {
     ).int([IdentityKey.keys(of: article, in: arrival.scope).first?.data, file])
   }
 
+  /// The publications whose own a status is, as SQL: those that have it, but for where they were seen
+  /// to give it no id.
+  static func claimants(of status: String) -> String {
+    """
+    SELECT publication FROM claims c WHERE c.status = \(status) AND NOT EXISTS (
+      SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
+      WHERE h.id = \(status) AND s.publication = c.publication
+      GROUP BY h.id HAVING max(s.own_id) IS NULL)
+    """
+  }
+
   /// Whether a publication has an article already, and not only where it gives no ids.
   private func isClaimed(_ status: Int64, by publication: Int64?) throws -> Bool {
     try db.cachedStatement(
-      sql: """
-        SELECT 1 FROM claims WHERE status = ?1 AND publication = ?2 AND NOT EXISTS (
-          SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
-          WHERE h.id = ?1 AND s.publication = ?2 AND s.own_id IS NULL)
-        """
+      sql: "SELECT 1 FROM (\(Self.claimants(of: "?1"))) WHERE publication = ?2"
     ).int([status, publication]) != nil
   }
 

@@ -38,11 +38,8 @@ struct Twins {
   func mayBeOne(_ one: Int64, _ other: Int64) throws -> Bool {
     try db.cachedStatement(
       sql: """
-        SELECT 1 FROM claims a JOIN claims b ON b.status = ?2 AND b.publication = a.publication
-        WHERE a.status = ?1 AND NOT EXISTS (
-          SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
-          WHERE h.id IN (?1, ?2) AND s.publication = a.publication
-          GROUP BY h.id HAVING max(s.own_id) IS NULL)
+        SELECT 1 FROM (
+          \(Identities.claimants(of: "?1")) INTERSECT \(Identities.claimants(of: "?2")))
         UNION ALL
         SELECT 1 FROM (SELECT ?1 AS status UNION ALL SELECT ?2) u
         WHERE NOT EXISTS (SELECT 1 FROM claims WHERE status = u.status)
