@@ -10,8 +10,8 @@ enum Digits {
     }
   }
 
-  /// A whole number not below 0, its groups of three, or of two before them, perhaps parted by commas, Latin or Arabic, or
-  /// by spaces that do not break; or a number of thousands, millions or billions: `1.2K`, `12 ألف`.
+  /// A whole number not below 0, its groups of three, or of two before them, perhaps parted by commas,
+  /// Latin or Arabic, or by spaces that do not break; or a number of thousands, millions or billions: `1.2K`, `12 ألف`.
   /// A plus may follow, and the word for what is counted: `2k+`, `12 مشاهدة`.
   static func count(in text: String) -> Int? {
     let scalars = text.unicodeScalars
