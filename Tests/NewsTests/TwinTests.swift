@@ -148,6 +148,17 @@ import Testing
     #expect(try library.rows().filter { !$0.isUnread }.map(\.title) == ["first"])
   }
 
+  @Test(arguments: [["a", "b", "c"], ["b", "a", "c"]])
+  func idsTellArticlesApartThoughAPageGivesNone(_ order: [String]) throws {
+    try library.write("a.json", text(1, "live", "P"))
+    try library.write("b.json", #"{"title": "live", "source": "P", "url": "https://x.org/g"}"#)
+    try library.write("c.json", text(2, "live", "P"))
+    for name in order { try library.scan("\(name).json") }
+    #expect(try library.rows().count == 2)
+    _ = try library.rescan()
+    #expect(try library.rows().count == 2)
+  }
+
   @Test func whatWasNeverSeenInAFileIsNoTwin() throws {
     func file(_ first: String, _ second: String) -> String {
       "[" + text(1, first, "P") + "," + text(2, second, "P") + "]"
