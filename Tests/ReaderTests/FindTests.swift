@@ -91,7 +91,22 @@ import Words
     #expect(reading.screen().text(row: 23).contains("Not on this page"))
     reading.press("Enter")
     #expect(reading.model.notice?.phrase == .noMatch)
-    #expect(reading.model.page?.find == nil)
+  }
+
+  @Test func keysForMatchesDoNotLeaveAPageThatHasNone() {
+    var reading = reading()
+    reading.press("Space /")
+    let place = reading.model.page?.place
+    reading.type("seagrass")
+    for keys in ["Enter", "n", "N", "n"] as [KeyScript] {
+      reading.press(keys)
+      #expect(reading.model.notice?.phrase == .noMatch)
+      #expect(reading.model.page?.headline.id.rawValue == 1)
+      #expect(reading.model.page?.place == place)
+    }
+    #expect(reading.library.rows[1].isUnread)
+    reading.press("Escape n")
+    #expect(reading.model.page?.headline.id.rawValue == 2)
   }
 
   @Test func hitsOfTheListAreMatchesOfThePage() {

@@ -113,9 +113,10 @@ extension Model {
     }
     self.page?.find?.isTyping = false
     remember(find.line.text)
+    // The search stays: a key that goes to matches must not leave the page, and mark another read.
     guard let current = find.current, let layout = page.layout else {
       say(.noMatch)
-      return endFind()
+      return []
     }
     let origin =
       layout.lines.isEmpty ? find.origin : layout.lines[layout.line(at: find.origin)].place
