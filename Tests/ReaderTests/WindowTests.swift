@@ -56,6 +56,70 @@ import Words
     for row in 1...22 { #expect(after.text(row: row) == screen.text(row: row)) }
   }
 
+  /// What goes on in front while news comes: nothing, a page, another list, a search.
+  @Test(arguments: [("", ""), ("Enter", "q"), ("S", "S"), ("/ h e a d Enter j", "Escape")])
+  func rowsThatComeAndGoInSightLeaveTheSelectedOneWhereItStands(open: String, close: String) {
+    var library = FakeLibrary(count: 400)
+    let late = library.rows.remove(at: 45)
+    library.count()
+    var reading = Reading(library)
+    reading.press("60*j 5*k")
+    let selected = reading.model.selected
+    let row = reading.selectedRow
+    reading.press(KeyScript(open))
+    reading.library.rows.insert(late, at: 45)
+    reading.library.count()
+    reading.send(.libraryChanged)
+    reading.press(KeyScript(close))
+    #expect(reading.model.selected?.id == selected?.id)
+    #expect(reading.selectedRow == row)
+    // The first row in sight, and others above the selected one.
+    reading.press(KeyScript(open))
+    reading.library.rows.removeSubrange(38..<44)
+    reading.library.count()
+    reading.send(.libraryChanged)
+    reading.press(KeyScript(close))
+    #expect(reading.model.selected?.id == selected?.id)
+    #expect(reading.selectedRow == row)
+  }
+
+  @Test func theRowThatTakesTheSelectedOnesPlaceStandsThere() {
+    var reading = Reading(FakeLibrary(count: 400))
+    reading.press("60*j 5*k")
+    let row = reading.selectedRow
+    reading.library.rows.removeSubrange(50...55)
+    reading.library.count()
+    for _ in 0..<2 { reading.send(.libraryChanged) }
+    #expect(reading.model.selected?.id == reading.library.rows[50].id)
+    #expect(reading.selectedRow == row)
+  }
+
+  @Test func hitsThatComeAndGoInSightLeaveTheSelectedOneWhereItStands() {
+    var library = FakeLibrary(count: 400)
+    let late = library.rows.remove(at: 45)
+    library.count()
+    var reading = Reading(library)
+    reading.press("/")
+    reading.type("headline")
+    reading.press("Enter 30*j 5*k Enter")
+    let selected = reading.model.selected
+    reading.press("q")
+    let row = reading.selectedRow
+    for isThere in [true, false] {
+      reading.press("Enter")
+      if isThere {
+        reading.library.rows.insert(late, at: 45)
+      } else {
+        reading.library.rows.removeSubrange(27..<46)
+      }
+      reading.library.count()
+      reading.send(.libraryChanged)
+      reading.press("q")
+      #expect(reading.model.selected?.id == selected?.id)
+      #expect(reading.selectedRow == row)
+    }
+  }
+
   @Test func untilAKeyIsUsedTheNewestStandsOnTop() {
     var reading = Reading(FakeLibrary(count: 10))
     reading.library = FakeLibrary(count: 40)
@@ -98,6 +162,15 @@ import Words
 }
 
 extension Reading {
+  /// On which row of the screen the selected headline stands.
+  var selectedRow: Int? {
+    var reading = self
+    let screen = reading.screen()
+    return (0..<screen.size.rows).first { row in
+      [.selectedRead, .selectedUnread].contains(screen[row, 0].style)
+    }
+  }
+
   /// The cursor's place, counted by hand.
   var truePlace: ListPlace {
     let shown = library.shown(on: model.shelf)

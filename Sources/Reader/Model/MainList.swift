@@ -4,5 +4,6 @@ import News
 struct MainList: Equatable, Sendable {
   var shelf: Shelf
   var cursor: Rank?
-  var top: Rank?
+  /// The row of the screen that the cursor had.
+  var row: Int?
 }

@@ -25,6 +25,8 @@ public struct Model: Sendable {
   var cursor: Rank?
   /// The first row on the screen; nil is the list's start.
   var top: Rank?
+  /// The row of the screen that the cursor has again with the next rows; nil is the one it has.
+  var rowToKeep: Int?
   /// The shelf's counts and the number of the last change; nil before the first answer.
   public internal(set) var standing: Standing?
   /// Which way the list reads; nil until there is a headline to decide it by.

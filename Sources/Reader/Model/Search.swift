@@ -3,10 +3,10 @@ public import Words
 
 /// A search of the library: what is typed, what was found, and where the list stood before.
 public struct Search: Equatable, Sendable {
-  /// Where a list stands: its cursor, what is on the screen first, and the cursor's number.
+  /// Where a list stands: its cursor, that one's row of the screen, and its number.
   struct Standpoint: Equatable, Sendable {
     var cursor: Rank?
-    var top: Rank?
+    var row: Int?
     var place: ListPlace
     /// How the shelf stood: the number holds as long as that does.
     var standing: Standing?

@@ -11,11 +11,20 @@ extension Model {
     guard shelf == self.shelf, !showsHits else { return [] }
     let isStale = self.standing != standing || place.number == nil || place.count == nil
     decideDirection(standing.tally)
+    let row = takeRowToKeep()
     self.window = window
+    putCursor(inRow: row)
     self.standing = standing
     showMarks()
     if !window.rows.isEmpty { trouble = nil }
     return findPlace(isStale: isStale)
+  }
+
+  /// The row of the screen that the cursor is to keep when the rows around it come anew: whatever came
+  /// or went above it, the reader's eye is there.
+  mutating func takeRowToKeep() -> Int? {
+    defer { rowToKeep = nil }
+    return rowToKeep ?? cursorRow
   }
 
   /// Shows the marks of the open article as its row has them.

@@ -57,17 +57,16 @@ extension Model {
     if search.before == nil {
       cancelled = cancelPlacing()
       search.before = Search.Standpoint(
-        cursor: cursor, top: top, place: place, standing: standing)
+        cursor: cursor, row: cursorRow, place: place, standing: standing)
     }
     if search.isTouched, let old = search.finding {
       finding.keep(search.marked, of: old, in: search.order)
       search.place = finding.index(after: old, at: search.place)
-      if let rank = top, let place = old.index(of: rank, near: search.place) {
-        top = finding.ranks.isEmpty ? nil : finding.ranks[finding.index(after: old, at: place)]
-      }
+      rowToKeep = cursorRow
     } else {
       search.place = 0
       top = nil
+      rowToKeep = nil
       if !search.keepsCursor { window = HeadlineWindow() }
     }
     search.finding = finding
@@ -86,10 +85,12 @@ extension Model {
     guard case .hits(let ranks, _, let sequel) = question, let search, let finding = search.finding
     else { return [] }
     self.standing = standing
+    let row = takeRowToKeep()
     window = HeadlineWindow(
       rows: rows, atStart: ranks.first == finding.ranks.first,
       atEnd: ranks.last == finding.ranks.last, isByRank: search.order == .newest)
     standAtRow(among: ranks)
+    putCursor(inRow: row)
     showMarks()
     guard sequel == .open, let selected else { return [] }
     return [.ask(.article(selected.id))]

@@ -4,7 +4,7 @@ extension Model {
   /// Goes to another list from its start, or from there back to where one was in the main one.
   mutating func toggleList(_ kind: ListKind) -> [Effect] {
     guard shelf.kind != kind else { return leaveList() }
-    if mainList == nil { mainList = MainList(shelf: shelf, cursor: cursor, top: top) }
+    if mainList == nil { mainList = MainList(shelf: shelf, cursor: cursor, row: cursorRow) }
     shelf.kind = kind
     shelf.openedAt = nil
     cursor = nil
@@ -18,7 +18,8 @@ extension Model {
     shelf.kind = .all
     shelf.openedAt = mainList.shelf.openedAt
     cursor = mainList.cursor
-    top = mainList.top
+    top = nil
+    rowToKeep = mainList.row
     self.mainList = nil
     return showOtherList()
   }

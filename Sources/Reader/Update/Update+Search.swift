@@ -128,7 +128,8 @@ extension Model {
     self.search?.before = nil
     guard let before = search.before else { return cancelled }
     cursor = before.cursor
-    top = before.top
+    top = nil
+    rowToKeep = before.row
     place = before.standing == standing ? before.place : ListPlace()
     window = HeadlineWindow()
     return cancelled + [askForWindow()]

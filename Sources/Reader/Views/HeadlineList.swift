@@ -37,4 +37,23 @@ extension Model {
     }
     return max(0, min(first, window.rows.count - rows))
   }
+
+  /// How far below the first row in sight the cursor stands, or the row that took its place; nil where
+  /// it has come from where the window does not reach, or has not been moved.
+  var cursorRow: Int? {
+    guard let cursor, let first = window.rows.first, let last = window.rows.last,
+      let index = window.index(of: cursor)
+    else { return nil }
+    let isHere =
+      window.isByRank
+      ? (cursor <= first.rank || window.atStart) && (cursor >= last.rank || window.atEnd)
+      : window.holds(cursor)
+    return isHere ? index - topIndex : nil
+  }
+
+  /// Has the list begin so that the cursor stands in such a row, as far as the list reaches.
+  mutating func putCursor(inRow row: Int?) {
+    guard let row, let index = window.index(of: cursor) else { return }
+    top = window.rows[max(0, index - row)].rank
+  }
 }
