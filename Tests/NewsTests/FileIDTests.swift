@@ -348,7 +348,7 @@ import Testing
   /// Made by another program: SHA-256 of the kind and of each part behind its count of bytes.
   @Test func keysStayWhatTheyWere() throws {
     func keys(_ article: Article) -> [String] {
-      IdentityKey.keys(of: article, in: IdentityKey.scope(of: article)).map(\.hexadecimal)
+      IdentityKeys(of: article, in: IdentityKey.scope(of: article)).all.map(\.hexadecimal)
     }
     #expect(keys(Article(ownID: "x", title: "T")) == ["a367913fda8d9c721e884ff7331679e9"])
     var dated = Article(ownID: "x", title: "T")

@@ -4,8 +4,8 @@ struct Arrival {
   var article: Article
   /// The publication its id counts within, as a key; nil where it has none.
   let scope: IdentityKey?
-  /// What it is known by, strongest first.
-  let keys: [IdentityKey]
+  /// What it is known by.
+  let keys: IdentityKeys
   /// What it is known by in its file alone: where it has no scope, its own id, else its address
   /// within the site; nil where other things tell.
   let fileID: String?
@@ -22,7 +22,7 @@ struct Arrival {
     self.article = article
     isRightToLeft = Self.isRightToLeft(article)
     scope = IdentityKey.scope(of: article)
-    keys = IdentityKey.keys(of: article, in: scope)
+    keys = IdentityKeys(of: article, in: scope)
     fileID = scope == nil ? IdentityKey.idInFile(of: article) : nil
     text = StoredText.encode(article)
     self.article.body = []

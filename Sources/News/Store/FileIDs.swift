@@ -24,7 +24,7 @@ struct FileIDs {
   private let wasReadBefore: Bool
   /// The headlines of the batch, and with their dates.
   private let titles: Set<String>
-  private let rows: Set<Former>
+  private let rows: Set<FormerArticle>
   /// The articles of the batch that their keys find.
   private let known: Set<Int64>
   /// Whether a headline of the batch was another row's before.
@@ -45,7 +45,7 @@ struct FileIDs {
     wasReadBefore = origin.wasReadBefore
     let batch = batch.contains { $0.fileID != nil } ? batch : []
     titles = Set(batch.map(\.article.title))
-    rows = Set(batch.map(Former.init))
+    rows = Set(batch.map(FormerArticle.init))
   }
 
   /// The status of the article that an arrival's id stood for, if this is the same article; `seen`
@@ -59,14 +59,14 @@ struct FileIDs {
     guard let id = isScoped ? arrival.article.ownID : arrival.fileID, wasReadBefore || !isScoped,
       let status = try meaning(of: id), status != Self.several
     else { return nil }
-    let former = try former(status)
+    let former = try FormerArticle(status, db)
     let hasTitle = former?.title == arrival.article.title
     // The file has been given a publication since.
     if isScoped { return hasTitle && !seen.contains(status) ? status : nil }
-    let hasTime = Self.isToTheSecond(former?.date) && former?.date == arrival.article.date
+    let hasTime = former?.hasTime(of: arrival) == true
     let hasMoved = former.map { former in
       hasTitle
-        ? former != Former(arrival) && rows.contains(former) : titles.contains(former.title)
+        ? former != FormerArticle(arrival) && rows.contains(former) : titles.contains(former.title)
     }
     rowsMoved = rowsMoved || hasMoved == true
     if hasMoved == true || seen.contains(status) || arrival.comesSecond {
@@ -98,34 +98,12 @@ extension FileIDs {
   /// In place of a status: the id stands for several articles.
   private static let several: Int64 = 0
 
-  private struct Former: Hashable {
-    var title: String
-    var date: ArticleDate?
-    var dateText: String?
-
-    init(_ arrival: Arrival) {
-      (title, date) = (arrival.article.title, arrival.article.date)
-      dateText = arrival.article.dateText
-    }
-
-    init(_ stored: Intake.StoredHeadline) {
-      (title, date, dateText) = (stored.title, stored.date, stored.dateText)
-    }
-  }
-
   private static func isNumberOfARow(_ id: String) -> Bool {
     id.utf8.count <= 4 && id.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
   /// Whether an article has an id that may be a row's.
   private static func isRow(_ arrival: Arrival) -> Bool { arrival.article.ownID?.isEmpty == false }
-
-  /// Whether a date tells more than a day, which many articles have; midnight is how a day is written
-  /// where times are wanted.
-  private static func isToTheSecond(_ date: ArticleDate?) -> Bool {
-    guard let date, date.hasTime else { return false }
-    return (date.seconds + Int64(date.offset)) % 86_400 != 0
-  }
 
   /// What a row is known by beside its id; no id begins so.
   private static func rowName(_ title: String) -> String { "\t" + title }
@@ -135,19 +113,17 @@ extension FileIDs {
     guard arrival.fileID != nil, Self.isRow(arrival), !arrival.comesSecond,
       let status = try meaning(of: Self.rowName(arrival.article.title)), !seen.contains(status),
       !known.contains(status),
-      let former = try former(status), former.title == arrival.article.title,
+      let former = try FormerArticle(status, db), former.title == arrival.article.title,
       former.date == arrival.article.date, former.dateText == arrival.article.dateText
     else { return nil }
-    if Self.isToTheSecond(former.date) { return status }
-    let now = Self.beginning(of: arrival.text)
-    let before = try TextParts.text(of: status, db).flatMap(Self.beginning)
-    return now == nil || before == nil || now == before ? status : nil
+    if FormerArticle.isToTheSecond(former.date) { return status }
+    return try FormerArticle.isTextKept(of: status, by: arrival, db) != false ? status : nil
   }
 
   /// Whether the row that a headline names follows in the batch, below one of the same headline.
   private func isStillToCome(_ name: String, _ seen: StatusSet) throws -> Bool {
     guard let status = try meaning(of: name), !seen.contains(status) else { return false }
-    return try former(status).map(rows.contains) ?? false
+    return try FormerArticle(status, db).map(rows.contains) ?? false
   }
 
   private func set(_ id: String, to status: Int64) throws {
@@ -160,31 +136,12 @@ extension FileIDs {
       .int([file, id]).map { heirs[$0] ?? $0 }
   }
 
-  /// What the library shows of an article; nil where it has it no more.
-  private func former(_ status: Int64) throws -> Former? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),
-      arguments: [status])
-    return try row.map(Intake.StoredHeadline.init).map(Former.init)
-  }
-
   /// Whether two articles begin alike; where one has no text, whether they are of one day, or known by
   /// an address.
-  private func isSameText(_ arrival: Arrival, _ former: Former, _ status: Int64) throws -> Bool {
-    let now = Self.beginning(of: arrival.text)
-    let before = try TextParts.text(of: status, db).flatMap(Self.beginning)
-    guard let now, let before else {
-      let isOneDay =
-        former.date == arrival.article.date && former.dateText == arrival.article.dateText
-      return !rowsMoved && (isOneDay || !Self.isRow(arrival))
-    }
-    return now == before
-  }
-
-  private static func beginning(of bytes: StoredText.Bytes) -> String? {
-    var article = Article(title: "")
-    try? bytes.withUnsafeBytes { try StoredText.decode($0, into: &article) }
-    return ([article.summary ?? ""] + article.body.map(\.text)).first { !$0.isEmpty }
+  private func isSameText(
+    _ arrival: Arrival, _ former: FormerArticle, _ status: Int64
+  ) throws -> Bool {
+    if let isKept = try FormerArticle.isTextKept(of: status, by: arrival, db) { return isKept }
+    return !rowsMoved && (former.hasDay(of: arrival) || !Self.isRow(arrival))
   }
 }

@@ -3,20 +3,22 @@ import GRDB
 
 /// Finds out which article an arrival is: the status that its marks are kept with.
 ///
-/// The first key that is known decides; the others are added to it and never given to another
-/// article. Keys are hashes, spread over the whole table, so a batch looks them up and stores
+/// The first key that is known decides, that of an address alone only for an edit (`edited`); the
+/// others are added to it and never given to another article. Keys are hashes, spread over the whole table, so a batch looks them up and stores
 /// them sorted: neighbours share pages.
 struct Identities {
-  private let db: Database
+  let db: Database
   /// When the batch comes in, in seconds.
   private let now: Int64
-  private var known: [IdentityKey: Int64] = [:]
+  var known: [IdentityKey: Int64] = [:]
+  /// The articles without ids that arrivals of the batch have the headline of.
+  private(set) var kept: Set<Int64> = []
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
   /// Whether the store may have been written by a program that gave fewer keys.
   private let looksForFormerKeys: Bool
-  /// The former keys that lead to a status, by the strongest key of their arrivals.
-  private var formerKeys: [IdentityKey: [IdentityKey]] = [:]
+  /// The former keys of arrivals that no other leads to a status, by their strongest key.
+  private var formerKeys: [IdentityKey: IdentityKeys] = [:]
   private var fileIDs: FileIDs?
   private var twins: Twins
 
@@ -30,19 +32,20 @@ struct Identities {
   /// Looks up all keys of a batch.
   mutating func look(for arrivals: [Arrival], from origin: Intake.Origin) throws {
     let find = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
-    for key in Set(arrivals.flatMap(\.keys)).sorted() {
+    for key in Set(arrivals.flatMap(\.keys.all)).sorted() {
       if let status = try find.int([key.data]) { known[key] = status }
     }
     if looksForFormerKeys {
-      for arrival in arrivals where arrival.keys.allSatisfy({ known[$0] == nil }) {
-        for key in IdentityKey.formerKeys(of: arrival.article) {
-          guard let first = arrival.keys.first, let status = try find.int([key.data]) else {
-            continue
-          }
-          known[key] = status
-          formerKeys[first, default: []].append(key)
-        }
+      for arrival in arrivals where arrival.keys.all.allSatisfy({ known[$0] == nil }) {
+        guard let first = arrival.keys.all.first,
+          let former = IdentityKeys(formerlyOf: arrival.article)
+        else { continue }
+        formerKeys[first] = former
+        for key in former.all { known[key] = try find.int([key.data]) }
       }
+    }
+    for arrival in arrivals where !arrival.keys.byAddress.isEmpty {
+      kept.formUnion(certainKeys(of: arrival).compactMap { known[$0] })
     }
     fileIDs = FileIDs(db, origin, for: arrivals, known: Set(known.values))
   }
@@ -71,16 +74,18 @@ struct Identities {
   mutating func status(
     of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: inout StatusSet
   ) throws -> Int64 {
+    let edited = try edited(by: arrival, publication: publication, from: origin, seen: seen)
     var status =
       try heir(of: knownStatus(of: arrival, publication: publication, from: origin))
-      ?? fileIDs?.status(of: arrival, seen: seen) ?? create(stating: arrival.article.marks)
+      ?? edited ?? fileIDs?.status(of: arrival, seen: seen)
+      ?? create(stating: arrival.article.marks)
     if let publication {
       try db.cachedStatement(
         sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
       ).run([status, publication])
     }
-    for key in allKeys(of: arrival) {
-      guard let other = known[key], other != status, try twins.mayBeOne(status, other) else {
+    for other in certainKeys(of: arrival).map({ known[$0] }) + [edited] {
+      guard let other = heir(of: other), other != status, try twins.mayBeOne(status, other) else {
         continue
       }
       let kept = try twins.kept(of: status, other)
@@ -90,9 +95,12 @@ struct Identities {
       status = kept
     }
     try fileIDs?.note(arrival, status, seen: seen)
-    for key in arrival.keys where known[key] == nil {
-      known[key] = status
-      added.append(key)
+    for key in arrival.keys.all where known[key] == nil { add(key, status) }
+    if let key = arrival.keys.besideOthers,
+      arrival.keys.byAddress.contains(where: { known[$0] != status }),
+      try self.status(of: key) == nil
+    {
+      add(key, status)
     }
     return status
   }
@@ -111,10 +119,27 @@ struct Identities {
     fileIDs?.heirs = twins.heirs
   }
 
-  /// What an arrival is known by, strongest first.
-  private func allKeys(of arrival: Arrival) -> [IdentityKey] {
-    guard !formerKeys.isEmpty, let first = arrival.keys.first else { return arrival.keys }
-    return arrival.keys + formerKeys[first, default: []]
+  private mutating func add(_ key: IdentityKey, _ status: Int64) {
+    known[key] = status
+    added.append(key)
+  }
+
+  /// The status of a key that was not looked up with the batch.
+  mutating func status(of key: IdentityKey) throws -> Int64? {
+    if let status = known[key] { return status }
+    known[key] = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
+      .int([key.data]).map { twins.heirs[$0] ?? $0 }
+    return known[key]
+  }
+
+  /// The keys of an arrival that tell by themselves, strongest first.
+  private func certainKeys(of arrival: Arrival) -> [IdentityKey] {
+    arrival.keys.certain + (formerKeys(of: arrival)?.certain ?? [])
+  }
+
+  /// The keys by which an arrival may be known from before its site moved.
+  func formerKeys(of arrival: Arrival) -> IdentityKeys? {
+    formerKeys.isEmpty ? nil : arrival.keys.all.first.flatMap { formerKeys[$0] }
   }
 
   /// The status that one was joined to in this batch, else the one itself.
@@ -135,10 +160,10 @@ extension Identities {
   private func knownStatus(
     of arrival: Arrival, publication: Int64?, from origin: Intake.Origin
   ) throws -> Int64? {
-    guard let strongest = arrival.keys.first else { return nil }
+    guard let strongest = arrival.keys.certain.first else { return nil }
     if let status = known[strongest] { return status }
     let hasID = arrival.article.ownID?.isEmpty == false
-    for key in allKeys(of: arrival).dropFirst() {
+    for key in certainKeys(of: arrival).dropFirst() {
       // Within a publication its own ids decide: one that it has claimed under another id is
       // another article.
       if let status = known[key], try !hasID || !isClaimed(status, by: publication) {
@@ -147,7 +172,9 @@ extension Identities {
     }
     guard origin.wasReadBefore else { return nil }
     if let status = try statusWithoutID(arrival, in: origin.file) { return status }
-    guard let former = origin.formerPublication, former != publication else { return nil }
+    guard let former = origin.formerPublication, former != publication,
+      arrival.keys.byAddress.isEmpty
+    else { return nil }
     return try statusBeforeRenaming(arrival, former: former)
   }
 
@@ -162,7 +189,7 @@ extension Identities {
         JOIN sightings s ON s.rank = h.rank
         WHERE i.key = ? AND s.file = ? AND s.own_id IS NULL
         """
-    ).int([IdentityKey.keys(of: article, in: arrival.scope).first?.data, file])
+    ).int([IdentityKeys(of: article, in: arrival.scope).all.first?.data, file])
   }
 
   /// The publications whose own a status is, as SQL: those that have it, but for where they were seen
@@ -177,7 +204,7 @@ extension Identities {
   }
 
   /// Whether a publication has an article already, and not only where it gives no ids.
-  private func isClaimed(_ status: Int64, by publication: Int64?) throws -> Bool {
+  func isClaimed(_ status: Int64, by publication: Int64?) throws -> Bool {
     try db.cachedStatement(
       sql: "SELECT 1 FROM (\(Self.claimants(of: "?1"))) WHERE publication = ?2"
     ).int([status, publication]) != nil
@@ -193,7 +220,7 @@ extension Identities {
       let key = try Data.fetchOne(
         db.cachedStatement(sql: "SELECT key FROM publications WHERE id = ?"), arguments: [former]),
       let scope = IdentityKey(key),
-      let oldKey = IdentityKey.keys(of: arrival.article, in: scope).first,
+      let oldKey = IdentityKeys(of: arrival.article, in: scope).all.first,
       let status = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
         .int([oldKey.data]),
       let row = try Row.fetchOne(

@@ -9,7 +9,7 @@ struct IdentityKey: Hashable, Comparable {
   private let low: UInt64
 
   /// The key of `parts`, told apart by `kind`; a part that is missing differs from an empty one.
-  private init(_ kind: Character, _ parts: String?...) {
+  init(_ kind: Character, _ parts: String?...) {
     var hash = SHA256()
     hash.append(String(kind))
     for part in parts {
@@ -71,58 +71,6 @@ extension IdentityKey {
     return nil
   }
 
-  /// The keys of an article within `scope`, strongest first:
-  ///
-  /// - with an own id: scope and id; the address and the folded headline; with neither of these two,
-  ///   id, headline and date;
-  /// - with an address of its own: the address, as it is and without what only tracks; the address
-  ///   and the folded headline;
-  /// - with an address within its site, such as `/news/1`: scope and address; the address and the
-  ///   folded headline;
-  /// - with none of these: scope, headline and date.
-  ///
-  /// Where the address is not in its canonical form, the keys of that are among them too.
-  ///
-  /// The address and the folded headline are what an article has in common with the same one of
-  /// another publication. Where there is no scope, an id (or an address within the site) counts
-  /// within the file as well, which is no matter of keys: they mean the same on every machine
-  /// (`FileIDs`).
-  static func keys(of article: Article, in scope: IdentityKey?) -> [IdentityKey] {
-    let address = article.url.flatMap { $0.isEmpty ? nil : $0 }
-    let plain = address.map { PlainAddress.text(of: $0) }
-    let title = plain == nil ? "" : FoldedTitle.text(of: article.title)
-    let common = plain.map { IdentityKey("c", $0, title) }
-    let same = plain.map(PlainAddress.canonical).flatMap { $0 == plain ? nil : $0 }
-    let sameCommon = same.map { [IdentityKey("c", $0, title)] } ?? []
-    guard let id = article.ownID, !id.isEmpty else {
-      guard let address, let plain, let common else { return [byTitle(article, in: scope)] }
-      if PlainAddress.isWithinSite(address) {
-        return (scope.map { [IdentityKey("r", $0.text, address)] } ?? []) + [common]
-      }
-      let tracked = address == plain ? [] : [IdentityKey("a", plain)]
-      let sameAddress = same.map { [IdentityKey("a", $0)] } ?? []
-      return [IdentityKey("a", address)] + tracked + sameAddress + [common] + sameCommon
-    }
-    var keys: [IdentityKey] = []
-    if let scope { keys.append(IdentityKey("i", scope.text, id)) }
-    if let common { keys += [common] + sameCommon }
-    if keys.isEmpty {
-      keys.append(IdentityKey("k", id, article.title, dateText(of: article)))
-    }
-    return keys
-  }
-
-  /// Keys that an article may be known by though it is not given them: those of its address under
-  /// `http`, by which libraries know what their sites moved to `https` since.
-  static func formerKeys(of article: Article) -> [IdentityKey] {
-    guard let address = article.url,
-      let former = PlainAddress.unencrypted(
-        PlainAddress.canonical(PlainAddress.text(of: address)))
-    else { return [] }
-    let common = IdentityKey("c", former, FoldedTitle.text(of: article.title))
-    return article.ownID?.isEmpty == false ? [common] : [IdentityKey("a", former), common]
-  }
-
   /// What tells an article without a scope apart in its file: its own id, else its address within
   /// the site.
   static func idInFile(of article: Article) -> String? {
@@ -139,15 +87,12 @@ extension IdentityKey {
     return host.isEmpty ? nil : host.lowercased()
   }
 
-  private static func byTitle(_ article: Article, in scope: IdentityKey?) -> IdentityKey {
-    IdentityKey("t", scope?.text, article.title, dateText(of: article))
-  }
-
   /// The date as it stands in the file: the clock's time there, which doesn't move with the time
   /// zone that this machine is in when the file is read again.
-  private static func dateText(of article: Article) -> String? {
+  static func dateText(of article: Article) -> String? {
     article.date.map { String($0.seconds + Int64($0.offset)) } ?? article.dateText
   }
 
-  private var text: String { "\(high),\(low)" }
+  /// A key as a part of another.
+  var text: String { "\(high),\(low)" }
 }

@@ -29,6 +29,11 @@ enum PlainAddress {
     canonical.hasPrefix("https://") ? "http" + canonical.dropFirst(5) : nil
   }
 
+  /// A canonical address without what only tracks, but with its fragment.
+  static func untracked(_ address: String) -> String {
+    canonical(text(of: address)) + address[(address.firstIndex(of: "#") ?? address.endIndex)...]
+  }
+
   /// Whether an address says nothing of its site: `/news/1`, `news.html`, but not `example.com/1`
   /// or `urn:…`.
   static func isWithinSite(_ address: String) -> Bool {

@@ -1,0 +1,77 @@
+import Foundation
+import GRDB
+
+extension Identities {
+  /// The article without an id whose headline an arrival may have edited: the only one of its feed
+  /// that had its address, but for what only tracks.
+  ///
+  /// The feed is the same publication in the same file, or in another one after that is gone. It is
+  /// another article that comes to that address where the former one still stands in the file
+  /// under its own headline, but for a later version that says so; and where the two share no date
+  /// to the second and no text (without a text the day will do), as with a home page over all that
+  /// its feed tells. `seen` are the articles that the file brought in this reading.
+  mutating func edited(
+    by arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: StatusSet
+  ) throws -> Int64? {
+    let keys = arrival.keys.byAddress + (formerKeys(of: arrival)?.byAddress ?? [])
+    guard let first = keys.first, let key = arrival.keys.besideOthers,
+      keys.contains(where: { known[$0] != nil })
+    else { return nil }
+    let ownKeys = try [known[first], status(of: key)].compactMap(\.self)
+    let own = try Set(keys.compactMap { known[$0] } + ownKeys).filter { status in
+      guard try isOfFeed(status, publication, origin) else { return false }
+      // What is there no more was known by its address.
+      guard let stored = try stored(status) else { return ownKeys.contains(status) }
+      return stored.url.map(PlainAddress.untracked)
+        == arrival.article.url.map(PlainAddress.untracked)
+    }
+    guard own.count == 1, let status = own.first,
+      !arrival.keys.certain.contains(where: { known[$0] == status }),
+      try isEdit(arrival, of: status, from: origin, seen: seen)
+    else { return nil }
+    return status
+  }
+}
+
+extension Identities {
+  /// Whether a status is of an article that a publication has without an id in this file, or in one
+  /// that is gone.
+  private func isOfFeed(
+    _ status: Int64, _ publication: Int64?, _ origin: Intake.Origin
+  ) throws -> Bool {
+    try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM headlines h JOIN sightings s ON s.rank = h.rank
+        WHERE h.id = ?1 AND s.own_id IS NULL AND (s.publication IS ?2 OR s.publication IS ?3)
+          AND (NOT EXISTS (SELECT 1 FROM files WHERE id = h.file AND path <> ?4)
+            OR NOT EXISTS (SELECT 1 FROM files WHERE id = s.file AND path <> ?4))
+        UNION ALL
+        SELECT 1 FROM claims WHERE status = ?1 AND publication = ?2
+          AND NOT EXISTS (SELECT 1 FROM headlines WHERE id = ?1)
+        """
+    ).int([status, publication, origin.formerPublication ?? publication, origin.path]) != nil
+  }
+
+  private func isEdit(
+    _ arrival: Arrival, of status: Int64, from origin: Intake.Origin, seen: StatusSet
+  ) throws -> Bool {
+    guard let stored = try stored(status) else { return true }
+    let former = FormerArticle(stored)
+    if seen.contains(status) || kept.contains(status)
+      || arrival.comesSecond && stored.file == origin.file
+    {
+      let isLater = arrival.article.modified.map { $0.seconds > stored.modified ?? .min }
+      return former.hasTime(of: arrival) && isLater == true
+    }
+    if former.hasTime(of: arrival) { return true }
+    return try FormerArticle.isTextKept(of: status, by: arrival, db) ?? former.hasDay(of: arrival)
+  }
+
+  private func stored(_ status: Int64) throws -> Intake.StoredHeadline? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),
+      arguments: [status]
+    ).map(Intake.StoredHeadline.init)
+  }
+}
