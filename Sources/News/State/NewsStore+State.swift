@@ -16,42 +16,7 @@ extension NewsStore {
   /// order of their keys: libraries that keep the same give the same lines. Articles that are gone are
   /// among them.
   public func exportState(_ body: (String) -> Void) throws(StoreError) {
-    try read { db in
-      let tags = try db.makeStatement(
-        sql: """
-          SELECT name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.status = ? ORDER BY name
-          """)
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT t.id, t.read, t.changed_at, CASE read WHEN 1 THEN t.read_at * 1000 END,
-            t.starred, t.starred_changed, t.tags_changed, t.place, t.place_changed,
-            t.seen_at * 1000, i.key
-          FROM (
-            SELECT i.status, i.key, min(i.key) OVER (PARTITION BY i.status) AS first
-            FROM statuses t JOIN identities i ON i.status = t.id
-            WHERE t.read OR t.starred OR coalesce(
-              t.changed_at, t.starred_changed, t.tags_changed, t.place_changed) IS NOT NULL
-          ) i JOIN statuses t ON t.id = i.status
-          ORDER BY i.first, i.key
-          """)
-      var last: (id: Int64, state: KeptState)?
-      while let row = try rows.next() {
-        guard let key = IdentityKey(try row.value(10) as Data) else { continue }
-        let id: Int64 = try row.value(0)
-        if last?.id == id {
-          last?.state.keys.append(key)
-          continue
-        }
-        if let last { body(last.state.line) }
-        var state = try KeptState(row, key: key)
-        if state.tags.changed != nil {
-          state.tags.value = try String.fetchAll(tags, arguments: [id])
-        }
-        last = (id, state)
-      }
-      if let last { body(last.state.line) }
-    }
+    try read { db in try KeptState.forEach(in: db) { body($0.line) } }
   }
 
   /// Takes in what `exportState` wrote, elsewhere or here: of each thing that is kept of an article
@@ -102,8 +67,53 @@ extension NewsStore {
 }
 
 extension KeptState {
-  /// The state in a row of `exportState`, by its first key and without its tags.
-  fileprivate init(_ row: Row, key: IdentityKey) throws {
+  /// Calls `body` with what a store keeps of every article that was touched, in the order of their
+  /// keys.
+  static func forEach(in db: Database, _ body: (KeptState) throws -> Void) throws {
+    let tags = try db.makeStatement(
+      sql: """
+        SELECT name FROM taggings g JOIN tags t ON t.id = g.tag WHERE g.status = ? ORDER BY name
+        """)
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT t.id, t.read, t.changed_at, CASE read WHEN 1 THEN t.read_at * 1000 END,
+          t.starred, t.starred_changed, t.tags_changed, t.place, t.place_changed,
+          t.seen_at * 1000, i.key
+        FROM (
+          SELECT i.status, i.key, min(i.key) OVER (PARTITION BY i.status) AS first
+          FROM statuses t JOIN identities i ON i.status = t.id
+          WHERE t.read OR t.starred OR coalesce(
+            t.changed_at, t.starred_changed, t.tags_changed, t.place_changed) IS NOT NULL
+        ) i JOIN statuses t ON t.id = i.status
+        ORDER BY i.first, i.key
+        """)
+    var last: (id: Int64, state: KeptState)?
+    while let row = try rows.next() {
+      guard let key = IdentityKey(try row.value(10) as Data) else { continue }
+      let id: Int64 = try row.value(0)
+      if last?.id == id {
+        last?.state.keys.append(key)
+        continue
+      }
+      if let last { try body(last.state) }
+      var state = try KeptState(row, key: key)
+      if state.tags.changed != nil {
+        state.tags.value = try String.fetchAll(tags, arguments: [id])
+      }
+      last = (id, state)
+    }
+    if let last { try body(last.state) }
+  }
+
+  /// Whether a reader did anything with the article.
+  var isTouched: Bool {
+    let changes = [read.changed, starred.changed, tags.changed, place.changed]
+    return read.value || starred.value || changes.contains { $0 != nil }
+  }
+
+  /// The state in a row of `forEach`, by its first key and without its tags.
+  private init(_ row: Row, key: IdentityKey) throws {
     keys = [key]
     read = Dated(value: try row.value(1), changed: try row.value(2))
     readAt = try row.value(3)

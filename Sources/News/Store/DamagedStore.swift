@@ -29,6 +29,9 @@ public struct DamagedStore {
     let path = NewsStore.absolute(path, resolved: true)
     guard let aside = freeName(path) else { throw StoreError(.io, path: path) }
     let fresh = "\(path).new-\(getpid())"
+    // Open to the end: who closes a file gives up SQLite's lock of it.
+    var opened: [StorePages] = []
+    defer { withExtendedLifetime(opened) {} }
     defer { for suffix in suffixes { unlink(fresh + suffix) } }
     do {
       let new = try NewsStore(at: fresh, .writing)
@@ -43,13 +46,23 @@ public struct DamagedStore {
         }
       }
       guard isStill() else { return nil }
-      let begun = try begunAside(path).map { aside in
-        try? DatabaseQueue(path: aside, configuration: rescuing(aside, readonly: true))
+      var stores = [(path: path, connection: old)]
+      if let begun = try begunAside(path) {
+        let configuration = rescuing(begun, readonly: true)
+        stores.append((begun, try? DatabaseQueue(path: begun, configuration: configuration)))
       }
-      let readable = [old] + (begun.map { [$0] } ?? [])
-      saved.isWhole = try readable.reduce(true) { isWhole, old in
-        guard let old else { return false }
-        return try old.unsafeRead { db in try new.takeOver(from: db) } && isWhole
+      saved.isWhole = true
+      for store in stores {
+        if let kept = store.connection.flatMap(whole) {
+          try new.takeOver(kept.sources, kept.states)
+          continue
+        }
+        saved.isWhole = false
+        guard let pages = StorePages(store.path, log: store.path + "-wal") else { continue }
+        opened.append(pages)
+        var kept = ScatteredState(pages)
+        try? store.connection?.unsafeRead { try kept.takeLists(of: $0) }
+        try new.takeOver(kept.sources, kept.states)
       }
       saved.articles =
         try new.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM statuses") } ?? 0
@@ -73,6 +86,21 @@ public struct DamagedStore {
     // in part only. Nothing is written.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
     return configuration
+  }
+
+  /// What a store keeps; nil where not all of it can be read.
+  private static func whole(
+    _ queue: DatabaseQueue
+  ) -> (sources: [(path: String, format: String?)], states: [KeptState])? {
+    try? queue.unsafeRead { db in
+      var sources: [(path: String, format: String?)] = []
+      var states: [KeptState] = []
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT path, format FROM sources WHERE forgotten = 0 ORDER BY id")
+      while let row = try rows.next() { sources.append((try row.value(0), try row.value(1))) }
+      try KeptState.forEach(in: db) { states.append($0) }
+      return (sources, states)
+    }
   }
 
   /// The name of the damaged store beside its own, where who put it aside was killed before the new
@@ -119,14 +147,14 @@ public struct DamagedStore {
 }
 
 extension NewsStore {
-  /// Takes in the sources and the marks of another store, as far as they can be read; whether there
-  /// was nothing that could not be read.
-  fileprivate func takeOver(from old: Database) throws -> Bool {
-    var reading = DamagedReading(old)
-    return try queue.writeWithoutTransaction { db in
+  /// Takes in the sources and the marks of another store.
+  fileprivate func takeOver(
+    _ sources: [(path: String, format: String?)], _ states: [KeptState]
+  ) throws {
+    try queue.writeWithoutTransaction { db in
       let merging = try StateMerging(db, now: now())
       try db.inTransaction(.immediate) {
-        for source in reading.sources() {
+        for source in sources {
           try db.execute(
             sql: "INSERT OR IGNORE INTO sources(path, format) VALUES(?, ?)",
             arguments: [source.path, source.format])
@@ -135,15 +163,11 @@ extension NewsStore {
               sql: "INSERT INTO tallies(source) VALUES(?)", arguments: [db.lastInsertedRowID])
           }
         }
-        for (status, keys) in reading.keys().sorted(by: { $0.key < $1.key }) {
-          guard let state = reading.state(of: status, keys: keys) else { continue }
-          try merging.stage(state)
-        }
+        for state in states { try merging.stage(state) }
         _ = try merging.merge()
         return .commit
       }
       try merging.end()
-      return reading.isWhole
     }
   }
 }
