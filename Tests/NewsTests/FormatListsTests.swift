@@ -62,18 +62,42 @@ struct FormatListsTests {
     check(try NewsReading(piped: Array(text.utf8)), "a pipe")
   }
 
-  @Test func brokenLineCostsThatLineAmongLists() throws {
-    let broken = [
-      String(Self.feed.dropLast(3)), #"{"items":["#, #"[{"title":"kept"},{"title":"#,
+  @Test func brokenLineCostsWhatFollowsTheFaultInItAmongLists() throws {
+    let broken: [(line: String, kept: [String], place: Int)] = [
+      (String(Self.feed.dropLast(3)), ["f1", "f2"], Self.feed.utf8.count - 2),
+      (String(Self.feed.prefix(120)), ["f1"], 121), (#"{"items":["#, [], 11),
+      (#"[{"title":"kept"},{"title":"#, ["kept"], 28), (#"{"rss":{"channel":{"item":{"ti"#, [], 31),
+      (#"{"data":{"posts":[{"title":"e1"},{"title":"e2" 1},{}]},"name":"E"}"#, ["e1"], 48),
     ]
-    for line in broken {
+    for (line, kept, column) in broken {
       let text = [Self.feed, line, Self.api].joined(separator: "\n")
-      for name in ["f.json", "f.jsonl"] {
-        let reading = try NewsReading(text, name: name)
-        #expect(reading.articles.map(\.title).filter { $0 != "kept" } == ["f1", "f2", "n1"])
-        #expect(reading.problems.map(\.line) == [2])
+      for reading in [
+        try NewsReading(text), try NewsReading(text, name: "f.jsonl"),
+        try NewsReading(piped: Array(text.utf8)),
+      ] {
+        #expect(reading.articles.map(\.title) == ["f1", "f2"] + kept + ["n1"], "\(line)")
+        #expect(reading.problems.map(\.line) == [2], "\(line)")
+        #expect(reading.problems.map(\.column) == [column], "\(reading.lines)")
       }
+      let last = try NewsReading(Self.feed + "\n" + line, name: "f.jsonl")
+      #expect(last.articles.map(\.title) == ["f1", "f2"] + kept)
+      #expect(last.problems.map(\.line) == [2])
     }
+  }
+
+  @Test func whatBelongsToABrokenListIsNotSaidOfTheNextLines() throws {
+    let text = [String(Self.feed.dropLast(3)), #"{"title":"x"}"#, Self.array].joined(
+      separator: "\n")
+    let reading = try NewsReading(text, name: "f.jsonl")
+    #expect(reading.articles.map(\.title) == ["f1", "f2", "x", "l1", "l2"])
+    #expect(reading.articles.map { $0.publication?.name }.dropFirst(2) == [nil, nil, nil])
+  }
+
+  @Test func brokenListInAnArrayKeepsWhatStandsBeforeTheFault() throws {
+    let reading = try NewsReading("[\(Self.api),\n\(Self.feed.prefix(120))")
+    #expect(reading.articles.map(\.title) == ["n1", "f1"])
+    #expect(reading.problems.map(\.line) == [2])
+    #expect(reading.problems.map(\.column) == [121])
   }
 
   @Test func largeListsInAPipeAreReadTwice() throws {

@@ -33,22 +33,56 @@ extension NewsStream {
 
   /// Lets go what was kept of a pipe before an item that may hold a list itself.
   mutating func passKept(_ following: Following) throws(JSONFault) {
+    if following.mayHoldLists { try reader.forgetBefore() }
+  }
+
+  /// Begins with the list in an object that is broken further on: what stands before the fault stays.
+  /// False where there is none, or it can't be read again.
+  mutating func openCutList(
+    from start: JSONPlace, _ fault: JSONFault
+  ) throws(JSONFault) -> Bool {
+    guard fault.isSyntax, reader.canSeek(start) else { return false }
+    let known = (format, itemFormat, masthead)
+    var survey = JSONSurvey(at: start)
+    reader.seek(start)
+    do throws(JSONFault) {
+      guard try reader.next() == .beginObject else { return false }
+      try survey.look(through: &reader)
+    } catch {
+      guard error.isSyntax else { throw error }
+    }
+    guard let path = items(in: survey), survey[path]?.kind == .array,
+      itemFormat != nil || survey[["title"]] == nil
+    else {
+      (format, itemFormat, masthead) = known
+      return false
+    }
+    for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
+    try openItems(path, survey, then: .cut)
+    cut = fault
+    return true
+  }
+
+  /// Goes on behind a list that came to its end.
+  mutating func end(_ following: Following) throws(JSONFault) {
     switch following {
-    case .nothing, .behind: break
-    case .end, .line: try reader.forgetBefore()
+    case .end: try endRootArray()
+    case .cut:
+      if let cut { stop(cut) }
+      try goOnWithLines()
+    case .nothing, .line, .behind: leave(following)
     }
   }
 
   /// Goes on behind a list.
   mutating func leave(_ following: Following) {
     switch following {
-    case .nothing, .end: container = .done
+    case .nothing, .end, .cut: container = .done
     case .line(let isBound):
       container = .lines
       reader.isLineBound = isBound
     case .behind(let place, let outer, let isBound):
-      itemFormat = forced
-      masthead = Masthead(dayOrders: masthead.dayOrders)
+      forgetList()
       container = outer
       reader.isLineBound = isBound
       reader.seek(place)
@@ -70,7 +104,15 @@ extension NewsStream {
 
   /// Goes on with the next line, if there is one.
   mutating func goOnWithLines() throws(JSONFault) {
-    container = try reader.skipLine() ? .lines : .done
+    forgetList()
+    let hasMore = reader.isLineBound ? try reader.skipLine() : false
+    container = hasMore ? .lines : .done
+  }
+
+  /// What was said of a list's articles counts no more.
+  private mutating func forgetList() {
+    itemFormat = forced
+    masthead = Masthead(dayOrders: masthead.dayOrders)
   }
 
   /// Whether an object that should have ended in its line is whole if it may end in a later one, as
@@ -119,6 +161,24 @@ extension NewsStream {
       guard error.isSyntax else { throw error }
       if !isBound { maySpread = false }
       return false
+    }
+  }
+}
+
+extension NewsStream.Following {
+  /// Whether what stands in the list may be a list itself.
+  var mayHoldLists: Bool {
+    switch self {
+    case .end, .line: true
+    case .nothing, .cut, .behind: false
+    }
+  }
+
+  /// Whether the list is of one of several lines.
+  var isOfALine: Bool {
+    switch self {
+    case .line, .cut: true
+    case .nothing, .end, .behind: false
     }
   }
 }

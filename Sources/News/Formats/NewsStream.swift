@@ -28,6 +28,8 @@ struct NewsStream: ~Copyable {
     case end
     /// The next line; `isBound` is whether it must hold whole values.
     case line(isBound: Bool)
+    /// Nothing of the list's object, which is broken; the next line, where lines are bound.
+    case cut
     /// What the list's object stands in, from there on.
     case behind(JSONPlace, in: Container, isBound: Bool)
   }
@@ -51,7 +53,7 @@ struct NewsStream: ~Copyable {
   var problems: [Problem] = []
   var place = 0
   var kept = 0
-  /// The fault at which the object at the root ends, until a list comes to it.
+  /// The fault at which the object ends that holds the list, until the list comes to it.
   var cut: JSONFault?
   /// The start of the last line that was begun, of JSON Lines.
   var lastLine: FileEnd?
@@ -141,27 +143,26 @@ extension NewsStream {
 
   mutating func nextItem(then following: Following) throws(JSONFault) -> Step {
     reader.beginValue()
-    let start: JSONPlace
+    var begun: JSONPlace?
     do throws(JSONFault) {
       try passKept(following)
       let token = try reader.next()
-      start = reader.place
+      begun = reader.place
       guard token != .endArray else {
-        if case .end = following { try endRootArray() } else { leave(following) }
+        try end(following)
         return .nothing
       }
       try element.load(&reader, token)
     } catch {
+      if let begun, following.mayHoldLists, try openCutList(from: begun, error) { return .nothing }
       container = .done
       stop(error)
-      if case .line = following, error.isSyntax, reader.isLineBound { try goOnWithLines() }
+      if following.isOfALine, error.isSyntax, reader.isLineBound { try goOnWithLines() }
       return .nothing
     }
     // What a list holds is no list.
-    switch following {
-    case .nothing, .behind: return decode()
-    case .end, .line: return try decodeOrOpen(start, in: .array(then: following))
-    }
+    guard following.mayHoldLists else { return decode() }
+    return try decodeOrOpen(begun ?? reader.place, in: .array(then: following))
   }
 
   mutating func nextLine() throws(JSONFault) -> Step {
@@ -183,14 +184,17 @@ extension NewsStream {
       }
       try element.load(&reader, token)
     } catch {
+      // Where nothing has begun, what stands there is the fault.
+      let start = begun ?? reader.place
+      if error.isSyntax, reader.isLineBound, try spreads(from: start) {
+        return try decodeOrOpen(start, in: .lines)
+      }
+      if begun != nil, try openCutList(from: start, error) { return .nothing }
       guard error.isSyntax, reader.isLineBound else {
         container = .done
         stop(error)
         return .nothing
       }
-      // Where nothing has begun, what stands there is the fault.
-      let start = begun ?? reader.place
-      guard try !spreads(from: start) else { return try decodeOrOpen(start, in: .lines) }
       report(error)
       place += 1
       try goOnWithLines()
