@@ -85,6 +85,36 @@ struct FormatContainerTests {
     }
   }
 
+  @Test(arguments: ["\n", ""], [#"{"title":"b"}"#, "{\n\"title\":\n\"b\"}", #"[{"title":"b"}]"#])
+  func markBeforeALaterValueCostsNothing(_ end: String, _ second: String) throws {
+    let mark = "\u{FEFF}"
+    let (first, last) = (#"\#(mark){"title":"a"}"#, #"\#(mark)\#(mark){"title":"c"}"#)
+    let text = [first, mark + second, last, mark].joined(separator: end)
+    // A name of JSON Lines binds values to their lines.
+    let names = second.contains("\n") ? ["f.json"] : ["f.json", "f.jsonl"]
+    for reading in try names.map({ try NewsReading(text, name: $0) })
+      + [NewsReading(piped: Array(text.utf8))]
+    {
+      #expect(reading.articles.map(\.title) == ["a", "b", "c"])
+      #expect(reading.lines == [])
+    }
+  }
+
+  @Test func markBeforeALineIsNoColumn() throws {
+    let lines = [#"{"title":"a"}"#, "\u{FEFF}" + #"{"title":"b" 1}"#, #"{"title":"c"}"#]
+    let reading = try NewsReading(lines.joined(separator: "\n"))
+    #expect(reading.articles.map(\.title) == ["a", "c"])
+    #expect(reading.lines == ["f.json:2:14: not JSON: 1 where , or } must stand"])
+  }
+
+  @Test func halfAMarkIsNone() throws {
+    let text =
+      Array("{\"title\":\"a\"}\n".utf8) + [0xEF, 0xBB] + Array("{}\n{\"title\":\"c\"}".utf8)
+    let reading = try NewsReading(text, name: "f.jsonl")
+    #expect(reading.articles.map(\.title) == ["a", "c"])
+    #expect(reading.lines == ["f.jsonl:2:1: not JSON: the byte 0xEF where a value must stand"])
+  }
+
   @Test func envelopeServesItsArticlesWhereverItsMembersStand() throws {
     let reading = try NewsReading(fixture: "envelope.json")
     #expect(reading.articles.map(\.title) == ["ראשון", "Second"])

@@ -75,6 +75,7 @@ struct JSONReader: ~Copyable {
     place = here
     switch state {
     case .root:
+      while byte == 0xEF { byte = try passMark() }
       return byte < 0 ? .end : try value(byte)
     case .firstKey where byte == UInt8(ascii: "}"), .firstItem where byte == UInt8(ascii: "]"):
       return try close(byte)
@@ -211,6 +212,20 @@ extension JSONReader {
         return byte
       }
     }
+  }
+
+  /// Passes over a byte order mark before a value, which is where files were put together, and gives
+  /// the byte after it; -1 at the end. A mark is no column.
+  private mutating func passMark() throws(JSONFault) -> Int {
+    let fault = unexpected(0xEF, "a value")
+    for expected in [0xEF, 0xBB, 0xBF] {
+      guard try peek() == expected else { throw fault }
+      at += 1
+    }
+    lineStart += 3
+    let byte = try skipSpace()
+    place = here
+    return byte
   }
 
   @inline(__always)
