@@ -16,16 +16,11 @@ import Testing
 
   private var store: String { khabar.folder.appending(path: "data/khabar/news.sqlite").path }
 
-  /// Runs a command and kills it after so many microseconds; whether it was done before.
-  private func run(_ arguments: [String], killedAfter delay: UInt32) throws -> Bool {
-    let process = khabar.process(arguments)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    usleep(delay)
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    return process.terminationReason == .exit && process.terminationStatus == 0
+  /// Runs a command that is killed by a clock of its own, so many seconds after its start; whether it
+  /// was done before.
+  private func run(_ arguments: [String], killedAfter moment: Double) throws -> Bool {
+    let clock = ["--foreground", "-s", "KILL", "\(moment)", Khabar.binary]
+    return try khabar.run(clock + arguments, of: "timeout").status == 0
   }
 
   @Test func whatWasKeptIsThereHoweverOftenOneIsKilled() throws {
@@ -36,31 +31,31 @@ import Testing
     let ids = (0..<Self.marked).map { "m\($0)" }
     var done = 0
     // As long as lets about half of them come to their end, however busy the machine is.
-    var longest: UInt32 = 120_000
+    var longest = 0.12
     for round in 0..<200 {
-      let delay = UInt32.random(in: 1_000..<longest, using: &random)
+      let moment = Double.random(in: 0.001..<longest, using: &random)
       let before = try state()
       if round.isMultiple(of: 4) {
         try khabar.write(
           Edition.numbered(0..<Self.imported, of: "i\(round)-"), to: "news/\(round).jsonl")
-        let isDone = try run(["scan", "news"], killedAfter: delay)
+        let isDone = try run(["scan", "news"], killedAfter: moment)
         let after = try state()
         #expect(after.whole, "an article is half there")
         #expect(after.read == before.read && after.starred == before.starred)
         if isDone { #expect(after.all == Self.marked + (round / 4 + 1) * Self.imported) }
         done += isDone ? 1 : 0
-        longest = max(20_000, isDone ? longest / 10 * 9 : min(longest, 2_000_000) / 10 * 11)
+        longest = max(0.02, isDone ? longest * 0.9 : min(longest, 2) * 1.1)
       } else {
         let isSet = Bool.random(using: &random)
         let marks = isSet ? ["--read", "--star"] : ["--unread", "--unstar"]
-        let isDone = try run(["mark"] + ids + marks, killedAfter: delay)
+        let isDone = try run(["mark"] + ids + marks, killedAfter: moment)
         let after = try state()
         let wanted = isSet ? Self.marked : 0
         #expect(after.whole)
         #expect(after.read == after.starred, "one of two marks of a command")
         #expect(after.read == wanted || (!isDone && after.read == before.read))
         done += isDone ? 1 : 0
-        longest = max(20_000, isDone ? longest / 10 * 9 : min(longest, 2_000_000) / 10 * 11)
+        longest = max(0.02, isDone ? longest * 0.9 : min(longest, 2) * 1.1)
       }
     }
     // Some came to their end and some did not, or nothing was tried.
