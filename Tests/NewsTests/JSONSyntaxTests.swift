@@ -33,12 +33,26 @@ struct JSONSyntaxTests {
     #expect(try problems(string).isEmpty)
   }
 
-  @Test(arguments: [
-    #""a"#, #""\x""#, #""\u12""#, #""\u12G4""#, #""\U0041""#, #"'a'"#, "\"a\nb\"", "\"a\tb\"",
-    "\"\u{0}\"", #""\"#, #""a\""#, #"a""#,
-  ])
+  @Test(arguments: [#""a"#, #"'a'"#, "\"a\nb\"", #""\"#, #""a\""#, #"a""#])
   func otherStringsAreRefused(_ string: String) throws {
     #expect(try problems(string).count == 1)
+  }
+
+  @Test(
+    arguments: [
+      (#""\x""#, 2), (#""\u12""#, 5), (#""\u12G4""#, 5), (#""\U0041""#, 2), ("\"a\tb\"", 2),
+      ("\"\u{0}\"", 1), ("\"\r\"", 1), ("\"\u{1F}\"", 1), (#""\é""#, 2), (#""\'""#, 2),
+    ] as [(String, Int)])
+  func controlsAndBadEscapesCostThemselves(_ string: String, _ offset: Int) throws {
+    let start = #"[{"title":"#
+    for end in [#"},{"title":"t"}]"#, #"},{"title":"t"},"#] {
+      let reading = try NewsReading(start + string + end)
+      #expect(reading.articles.last?.title == "t")
+      #expect(reading.articles.count == 2 && reading.articles[0].title.contains("\u{FFFD}"))
+      let first = try #require(reading.problems.first)
+      #expect(first.line == 1 && first.column == start.utf8.count + offset + 1)
+      #expect(first.description.hasSuffix("in a string, shown as U+FFFD"))
+    }
   }
 
   @Test(arguments: ["true", "false", "null", "[]", "{}", "[1,2]", "{\"a\":{}}", " \t\r\n[ ]\n"])

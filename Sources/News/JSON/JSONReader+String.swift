@@ -70,9 +70,10 @@ extension JSONReader {
           return
         }
         if byte < 0x20 {
-          throw fault("the control \(hexadecimal(byte)) unescaped in a string")
+          try passControl(byte, into: &sink, limit)
+        } else {
+          try readSequence(into: &sink, limit)
         }
-        try readSequence(into: &sink, limit)
       } else if byte < 0 {
         throw fault("the text ends inside a string")
       }
@@ -127,6 +128,18 @@ extension JSONReader {
     }
   }
 
+  /// A control costs itself and not what holds the string; a line's end may be where the quotation
+  /// mark is missing.
+  private mutating func passControl(
+    _ byte: Int, into sink: inout [UInt8], _ limit: Int
+  ) throws(JSONFault) {
+    let what = "the control \(hexadecimal(byte)) unescaped in a string"
+    guard byte != 0x0A else { throw fault(what) }
+    damage(here, what)
+    append(scalar: 0xFFFD, to: &sink, limit)
+    at += 1
+  }
+
   private mutating func readEscape() throws(JSONFault) -> UInt32 {
     let byte = try peek()
     let unit: UInt32
@@ -140,7 +153,7 @@ extension JSONReader {
     case 0x75:
       at += 1
       return try readHexadecimals()
-    default: throw unexpected(byte, "an escape's letter")
+    default: return try badEscape(byte, "an escape's letter")
     }
     at += 1
     return unit
@@ -154,11 +167,20 @@ extension JSONReader {
       case 0x30...0x39: unit = unit << 4 | UInt32(byte - 0x30)
       case 0x41...0x46: unit = unit << 4 | UInt32(byte - 0x37)
       case 0x61...0x66: unit = unit << 4 | UInt32(byte - 0x57)
-      default: throw unexpected(byte, "a hexadecimal digit")
+      default: return try badEscape(byte, "a hexadecimal digit")
       }
       at += 1
     }
     return unit
+  }
+
+  /// What stands in place of an escape that is none; the byte that ends it is text again.
+  private mutating func badEscape(
+    _ byte: Int, _ expected: String
+  ) throws(JSONFault) -> UInt32 {
+    guard byte >= 0 else { throw unexpected(byte, expected) }
+    damage(here, "a bad escape in a string")
+    return 0xFFFD
   }
 
   private mutating func unpaired(
