@@ -13,6 +13,9 @@ public struct Article: Equatable, Sendable {
   public var date: ArticleDate?
   /// The date as it was written, where it could not be read.
   public var dateText: String?
+  /// The date by the other order of day and month, where that makes one, of an article that has
+  /// neither id nor address.
+  var otherDate: ArticleDate?
   /// When it was last changed, where the file says so.
   public var modified: ArticleDate?
   /// Who published it.

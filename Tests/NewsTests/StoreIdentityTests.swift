@@ -83,6 +83,35 @@ import Testing
     #expect(try library.scan("a.json").new == 6)
   }
 
+  @Test func datesOfAnotherOrderAreOfTheSameArticles() throws {
+    for mark in ["/", "-"] {
+      let library = try StoreFixture()
+      func row(_ title: String, _ first: Int, _ second: Int) -> String {
+        let text = title.hasPrefix("t") ? ", \"body\": \"\(title)\"" : ""
+        return #"{"title": "\#(title)", "date": "\#(first)\#(mark)\#(second)\#(mark)2024"\#(text)}"#
+      }
+      let rows = (1...12).map { row("t\($0 % 2)", 4, $0) } + [row("u", 4, 12), row("v", 4, 5)]
+      func write(_ name: String, _ rows: [String]) throws {
+        try library.write(name, "[\(rows.joined(separator: ","))]")
+      }
+      try write("a.json", rows)
+      try write("b.json", [row("t1", 6, 3)])
+      #expect(try library.scan("").new == 15)
+      try library.store.markAllRead(in: .init())
+      // The newest come first, and show that the month does, too.
+      try write("a.json", [row("new", 4, 25), row("t1", 4, 25)] + rows.reversed())
+      #expect(try library.rescan().new == 2)
+      #expect(try library.rows().filter(\.isUnread).map(\.title).sorted() == ["new", "t1"])
+      #expect(
+        try library.rows().filter { $0.title == "u" }.map { $0.date?.rfc3339.prefix(10) }
+          == ["2024-04-12"])
+      #expect(try library.rescan() == SourceScanner.Report())
+      // Another file's article by the other reading is another.
+      try write("c.json", [row("t1", 3, 6), row("w", 25, 3)])
+      #expect(try library.rescan().new == 2)
+    }
+  }
+
   @Test func renamedFeedKeepsItsMarks() throws {
     try library.write(
       "a.json",

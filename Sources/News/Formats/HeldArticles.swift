@@ -71,6 +71,9 @@ struct HeldArticles {
       guard let order = orders[choice.mark] else { return nil }
       next.article[keyPath: choice.member] =
         order == .dayFirst ? choice.dayFirst : choice.monthFirst
+      if choice.member == \Article.date, next.article.isKnownByDate {
+        next.article.otherDate = order == .dayFirst ? choice.monthFirst : choice.dayFirst
+      }
     }
     handedOn += 1
     if handedOn == held.count { (held, handedOn, text) = ([], 0, 0) }

@@ -213,12 +213,15 @@ extension NewsStream {
     }
     let shape = itemFormat ?? NewsFormats.recognising(element) ?? KhabarArticle.self
     let marks = marksToSettle()
-    guard let article = shape.article(from: element, under: masthead, problems: &problems) else {
+    guard var article = shape.article(from: element, under: masthead, problems: &problems) else {
       return .nothing
     }
     if format == nil { format = shape.name }
     kept += 1
     let choices = marks.flatMap { dates(between: $0, by: shape) }
+    if article.isKnownByDate {
+      article.otherDate = otherDate(of: article, notBetween: marks, by: shape)
+    }
     guard !choices.isEmpty || !held.isEmpty else { return .article(article, place: place) }
     held.hold(article, choices, place: place, text: element.textSize)
     return .nothing
@@ -234,10 +237,39 @@ extension NewsStream {
         open.insert(mark)
       }
     }
-    guard !open.isEmpty else { return [] }
+    return open.isEmpty ? [] : marksOfDays().intersection(open)
+  }
+
+  /// The marks between which the element has days in figures.
+  private func marksOfDays() -> Set<DayOrders.Mark> {
     var found: Set<DayOrders.Mark> = []
     element.forEachText(upTo: 48) { found.formUnion(DayOrders.Mark.marks(in: $0)) }
-    return found.intersection(open)
+    return found
+  }
+
+  /// The date that the element has by the order that the file has shown not to be its own, but for
+  /// that between `marks`.
+  private func otherDate(
+    of article: Article, notBetween marks: Set<DayOrders.Mark>, by shape: any NewsFormat.Type
+  ) -> ArticleDate? {
+    for mark in marksOfDays().subtracting(marks) {
+      let other = masthead.dayOrders[mark] == .dayFirst ? DayOrder.monthFirst : .dayFirst
+      if let date = self.article(in: other, between: mark, by: shape)?.date, date != article.date {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// What the element says where days between a mark's numbers have that order and no other.
+  private func article(
+    in order: DayOrder, between mark: DayOrders.Mark, by shape: any NewsFormat.Type
+  ) -> Article? {
+    var masthead = masthead
+    masthead.dayOrders.strict = mark
+    masthead.dayOrders[mark] = order
+    var same: [Problem] = []
+    return shape.article(from: element, under: masthead, problems: &same)
   }
 
   /// The dates of the element that mean one day or another by the order between a mark's numbers; a
@@ -245,14 +277,9 @@ extension NewsStream {
   private mutating func dates(
     between mark: DayOrders.Mark, by shape: any NewsFormat.Type
   ) -> [HeldArticles.Choice] {
-    var masthead = masthead
-    masthead.dayOrders.strict = mark
-    var same: [Problem] = []
-    masthead.dayOrders[mark] = .dayFirst
-    let dayFirst = shape.article(from: element, under: masthead, problems: &same)
-    masthead.dayOrders[mark] = .monthFirst
-    let monthFirst = shape.article(from: element, under: masthead, problems: &same)
-    guard let dayFirst, let monthFirst else { return [] }
+    guard let dayFirst = article(in: .dayFirst, between: mark, by: shape),
+      let monthFirst = article(in: .monthFirst, between: mark, by: shape)
+    else { return [] }
     var choices: [HeldArticles.Choice] = []
     for member in [\Article.date, \Article.modified] {
       switch (dayFirst[keyPath: member], monthFirst[keyPath: member]) {

@@ -34,6 +34,20 @@ extension Identities {
 }
 
 extension Identities {
+  /// The article of the same file and headline that an arrival is by the other order of day and month,
+  /// unless it still stands there: once the file shows which order is its own, its dates are others.
+  mutating func redated(
+    by arrival: Arrival, from origin: Intake.Origin, seen: StatusSet
+  ) throws -> Int64? {
+    guard origin.wasReadBefore, let key = arrival.keys.byOtherDate,
+      !arrival.keys.certain.contains(where: { known[$0] != nil }),
+      let status = try status(of: key), !seen.contains(status), !kept.contains(status),
+      let stored = try stored(status), stored.file == origin.file,
+      stored.date == arrival.article.otherDate
+    else { return nil }
+    return status
+  }
+
   /// Whether a status is of an article that a publication has without an id in this file, or in one
   /// that is gone.
   private func isOfFeed(

@@ -11,7 +11,7 @@ struct Identities {
   /// When the batch comes in, in seconds.
   private let now: Int64
   var known: [IdentityKey: Int64] = [:]
-  /// The articles without ids that arrivals of the batch have the headline of.
+  /// The articles that arrivals without ids of the batch are by their headlines.
   private(set) var kept: Set<Int64> = []
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
@@ -44,7 +44,8 @@ struct Identities {
         for key in former.all { known[key] = try find.int([key.data]) }
       }
     }
-    for arrival in arrivals where !arrival.keys.byAddress.isEmpty {
+    for arrival in arrivals
+    where !arrival.keys.byAddress.isEmpty || arrival.keys.byOtherDate != nil {
       kept.formUnion(certainKeys(of: arrival).compactMap { known[$0] })
     }
     fileIDs = FileIDs(db, origin, for: arrivals, known: Set(known.values))
@@ -74,7 +75,9 @@ struct Identities {
   mutating func status(
     of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: inout StatusSet
   ) throws -> Int64 {
-    let edited = try edited(by: arrival, publication: publication, from: origin, seen: seen)
+    let edited =
+      try edited(by: arrival, publication: publication, from: origin, seen: seen)
+      ?? redated(by: arrival, from: origin, seen: seen)
     var status =
       try heir(of: knownStatus(of: arrival, publication: publication, from: origin))
       ?? edited ?? fileIDs?.status(of: arrival, seen: seen)

@@ -90,8 +90,10 @@ extension IdentityKey {
   /// The date as it stands in the file: the clock's time there, which doesn't move with the time
   /// zone that this machine is in when the file is read again.
   static func dateText(of article: Article) -> String? {
-    article.date.map { String($0.seconds + Int64($0.offset)) } ?? article.dateText
+    article.date.map(text(of:)) ?? article.dateText
   }
+
+  static func text(of date: ArticleDate) -> String { String(date.seconds + Int64(date.offset)) }
 
   /// A key as a part of another.
   var text: String { "\(high),\(low)" }

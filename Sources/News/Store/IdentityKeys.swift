@@ -1,3 +1,8 @@
+extension Article {
+  /// Whether nothing but its headline and date tell it from others.
+  var isKnownByDate: Bool { ownID?.isEmpty != false && url?.isEmpty != false }
+}
+
 /// What an article is known by, whatever file it stands in.
 ///
 /// An article is the same as another where one of the keys in `certain` is: within its publication by
@@ -16,6 +21,10 @@ struct IdentityKeys {
   /// Its address within its publication, without what only tracks, for an article that does not come
   /// first at its address.
   private(set) var besideOthers: IdentityKey?
+
+  /// The headline and the date that it has by the other order of day and month, for a file whose
+  /// other dates have shown since which is its own.
+  private(set) var byOtherDate: IdentityKey?
 
   /// All that are kept of an article, the strongest first.
   var all: [IdentityKey] { byAddress + certain }
@@ -54,6 +63,9 @@ struct IdentityKeys {
       certain = [
         IdentityKey("t", scope?.text, article.title, IdentityKey.dateText(of: article))
       ]
+      if let date = article.otherDate {
+        byOtherDate = IdentityKey("t", scope?.text, article.title, IdentityKey.text(of: date))
+      }
     }
   }
 
