@@ -85,6 +85,9 @@ final class ScanReader {
         var arrival = Arrival(article)
         arrival.comesSecond = comesSecond
         comesSecond = file.isContinued
+        if arrival.fileID != nil, file.wasReadBefore, !file.isContinued, file.rows == nil {
+          file.rows = rows(of: file)
+        }
         take(arrival, from: file, offset: offset)
         return !way.isOver
       },
@@ -138,6 +141,21 @@ extension ScanReader {
     part(of: file) { $0.finished = finished }
     rows += 1
     flushIfFull()
+  }
+
+  /// The rows of a file, by a reading of its own.
+  private func rows(of file: FileReading) -> FileRows {
+    let rows = FileRows()
+    let descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return rows }
+    defer { close(descriptor) }
+    _ = NewsFile(name: file.path, format: file.format).read(
+      descriptor, while: { [way] _ in !way.isOver },
+      article: { article, _, _ in
+        rows.note(article)
+        return !rows.isFull
+      }, problem: { _ in })
+    return rows
   }
 
   private func take(_ arrival: Arrival, from file: FileReading, offset: Int) {

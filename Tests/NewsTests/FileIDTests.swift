@@ -72,6 +72,18 @@ import Testing
     #expect(try titles(unread: true) == [])
   }
 
+  @Test(arguments: ["", #", "date": "2024-01-01""#, #", "date": "2024-01-01", "body": "x""#])
+  func moreNewRowsThanOneTransactionHoldsMoveTheFormer(with what: String) throws {
+    func text(_ titles: [String]) -> String {
+      let rows = titles.enumerated().map { #"{"id": \#($0), "title": "\#($1)"\#(what)}"# }
+      return "[\(rows.joined(separator: ","))]"
+    }
+    let (former, new) = ((0..<500).map { "former \($0)" }, (0..<450).map { "new \($0)" })
+    try edit(text(former), text(new + former))
+    #expect(try titles(unread: true) == new.sorted())
+    #expect(try titles(unread: false) == former.sorted())
+  }
+
   private static let overwritten: [(String, String)] = [
     (
       #"{"id": "x", "title": "one", "date": "2024-01-01"}"#,

@@ -22,13 +22,10 @@ struct FileIDs {
   private let db: Database
   private let file: Int64
   private let wasReadBefore: Bool
-  /// The headlines of the batch, and with their dates.
-  private let titles: Set<String>
-  private let rows: Set<FormerArticle>
+  /// The rows of the file, or, where it was not read ahead, of the batch.
+  private let rows: FileRows
   /// The articles of the batch that their keys find.
   private let known: Set<Int64>
-  /// Whether a headline of the batch was another row's before.
-  private var rowsMoved = false
   /// The ids that were noted of this batch.
   private var noted: Set<String> = []
   /// Where statuses lead that were joined to others in this batch.
@@ -43,16 +40,16 @@ struct FileIDs {
     self.known = known
     file = origin.file
     wasReadBefore = origin.wasReadBefore
-    let batch = batch.contains { $0.fileID != nil } ? batch : []
-    titles = Set(batch.map(\.article.title))
-    rows = Set(batch.map(FormerArticle.init))
+    rows = origin.rows ?? FileRows()
+    guard origin.rows == nil, batch.contains(where: { $0.fileID != nil }) else { return }
+    for arrival in batch { rows.note(arrival.article) }
   }
 
   /// The status of the article that an arrival's id stood for, if this is the same article; `seen`
   /// are those that the file brought in this reading.
   mutating func status(of arrival: Arrival, seen: StatusSet) throws -> Int64? {
     if let status = try statusOfMovedRow(arrival, seen) {
-      rowsMoved = true
+      rows.haveMoved = true
       return status
     }
     let isScoped = arrival.fileID == nil
@@ -66,9 +63,9 @@ struct FileIDs {
     let hasTime = former?.hasTime(of: arrival) == true
     let hasMoved = former.map { former in
       hasTitle
-        ? former != FormerArticle(arrival) && rows.contains(former) : titles.contains(former.title)
+        ? former != FormerArticle(arrival.article) && rows.has(former) : rows.hasTitle(former.title)
     }
-    rowsMoved = rowsMoved || hasMoved == true
+    if hasMoved == true { rows.haveMoved = true }
     if hasMoved == true || seen.contains(status) || arrival.comesSecond {
       return hasTime ? status : nil
     }
@@ -86,7 +83,7 @@ struct FileIDs {
     let known = try meaning(of: id)
     guard known != status, known != Self.several else { return }
     // Rows that moved have one another's numbers.
-    let mayHaveMoved = rowsMoved || Self.isNumberOfARow(id)
+    let mayHaveMoved = rows.haveMoved || Self.isNumberOfARow(id)
     let isTwice = known.map {
       isAgain || arrival.comesSecond || !mayHaveMoved && seen.contains($0)
     }
@@ -120,10 +117,10 @@ extension FileIDs {
     return try FormerArticle.isTextKept(of: status, by: arrival, db) != false ? status : nil
   }
 
-  /// Whether the row that a headline names follows in the batch, below one of the same headline.
+  /// Whether the row that a headline names follows in the file, below one of the same headline.
   private func isStillToCome(_ name: String, _ seen: StatusSet) throws -> Bool {
     guard let status = try meaning(of: name), !seen.contains(status) else { return false }
-    return try FormerArticle(status, db).map(rows.contains) ?? false
+    return try FormerArticle(status, db).map(rows.has) ?? false
   }
 
   private func set(_ id: String, to status: Int64) throws {
@@ -142,6 +139,6 @@ extension FileIDs {
     _ arrival: Arrival, _ former: FormerArticle, _ status: Int64
   ) throws -> Bool {
     if let isKept = try FormerArticle.isTextKept(of: status, by: arrival, db) { return isKept }
-    return !rowsMoved && (former.hasDay(of: arrival) || !Self.isRow(arrival))
+    return !rows.haveMoved && (former.hasDay(of: arrival) || !Self.isRow(arrival))
   }
 }

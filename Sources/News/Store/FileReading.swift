@@ -13,6 +13,9 @@ final class FileReading: @unchecked Sendable {
   let wasReadBefore: Bool
   /// Whether only what was added to it since is read.
   let isContinued: Bool
+  /// The rows that stand in it, once an article is met that only its id there tells from others; nil
+  /// where nothing was read of it before, or what was read then is not read again.
+  var rows: FileRows?
   /// Its number in the store, once it has one.
   var id: Int64?
   /// The publication it was of when it was read last.

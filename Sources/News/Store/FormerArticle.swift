@@ -7,9 +7,8 @@ struct FormerArticle: Hashable {
   let date: ArticleDate?
   let dateText: String?
 
-  init(_ arrival: Arrival) {
-    (title, date) = (arrival.article.title, arrival.article.date)
-    dateText = arrival.article.dateText
+  init(_ article: Article) {
+    (title, date, dateText) = (article.title, article.date, article.dateText)
   }
 
   init(_ stored: Intake.StoredHeadline) {

@@ -18,6 +18,8 @@ struct Intake {
     let wasReadBefore: Bool
     /// The publication it was of when it was read last; nil where that was not a single one.
     let formerPublication: Int64?
+    /// The rows that stand in it, where it was read ahead.
+    let rows: FileRows?
   }
 
   /// What a batch brought.

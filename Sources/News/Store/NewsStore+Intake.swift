@@ -41,7 +41,7 @@ extension NewsStore {
         if !part.arrivals.isEmpty {
           let origin = Intake.Origin(
             source: file.source, file: id, path: file.path, wasReadBefore: file.wasReadBefore,
-            formerPublication: file.former)
+            formerPublication: file.former, rows: file.rows)
           var intake = try Intake(
             db, origin: origin, fullSeconds: full, now: now() / 1000,
             isNewStore: try isNew(db))
