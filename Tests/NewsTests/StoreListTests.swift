@@ -215,11 +215,9 @@ import Testing
   @Test func noStatementBehindAKeyScansOrSorts() throws {
     try library.store.queue.read { db in
       for sql in ListQueries.all {
-        let count = sql.count { $0 == "?" }
-        let plan = try Row.fetchAll(
-          db, sql: "EXPLAIN QUERY PLAN " + sql,
-          arguments: StatementArguments(Array(repeating: 1, count: count))
-        ).map { $0["detail"] as String }
+        let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+        statement.setUncheckedArguments([])
+        let plan = try Row.fetchAll(statement).map { $0["detail"] as String }
         #expect(!plan.isEmpty)
         for step in plan {
           #expect(!step.hasPrefix("SCAN"), "\(step) in \(sql)")

@@ -1,5 +1,7 @@
 import Foundation
+import GRDB
 import Glibc
+import Synchronization
 import Testing
 
 @testable import News
@@ -168,16 +170,116 @@ import Testing
     try other.scan("p.json")
     try other.store.change([try other.id("one"), try other.id("two")], [.read(true)])
     try other.store.change([try other.id("two")], [.read(false)])
-    var lines = ""
-    try other.store.exportState { lines += $0 + "\n" }
-    let exported = try library.write("state", lines)
-    let descriptor = open(exported, O_RDONLY)
-    defer { close(descriptor) }
-    _ = try library.store.importState(from: descriptor, name: "state") { Issue.record("\($0)") }
+    try Self.move(from: other, to: library)
     try library.write("p.json", file("two", "three"))
     try library.scan("p.json")
     #expect(try Set(library.titles()) == ["two", "three"])
     #expect(try library.rows().filter { !$0.isUnread }.map(\.title) == ["two"])
+  }
+
+  @Test func numberOfAJoinedArticleLeadsToTheOneThatItBecame() throws {
+    try writeBoth()
+    let (a, b) = try (library.id("Gamma one"), library.id("Gamma two"))
+    _ = try makeEqual()
+    #expect(try library.store.headline(b)?.id == a)
+    #expect(try library.store.article(b)?.headline.id == a)
+    #expect(try library.store.articles(spelt: "\(b)").map(\.id) == [a])
+    let marked = try library.store.change([b], [.read(true), .starred(true), .tag("t", true)])
+    #expect(marked.count == 1 && marked.ids == [a])
+    #expect(try library.store.keep(TextPlace(block: 2, offset: 1), of: b) == 1)
+    let row = try #require(try library.rows().first)
+    #expect(!row.isUnread && row.isStarred)
+    let status = try #require(try library.store.status(of: b))
+    #expect(try status == library.store.status(of: a))
+    #expect(status.tags == ["t"] && status.place == TextPlace(block: 2, offset: 1))
+    #expect(try library.store.undo()?.count == 1)
+    #expect(try library.rows().map(\.isUnread) == [true])
+  }
+
+  @Test func joinsThatFollowEachOtherLeadToTheLastOne() throws {
+    try writeBoth()
+    try library.write("c.json", text(7, "Gamma three", "C"))
+    try library.scan("c.json")
+    let (a, c) = try (library.id("Gamma one"), library.id("Gamma three"))
+    try library.write("c.json", text(7, "Gamma two", "C"))
+    try library.rescan()
+    #expect(try library.rows().count == 2)
+    _ = try makeEqual()
+    #expect(try library.rows().map(\.id) == [a])
+    #expect(try library.store.headline(c)?.id == a)
+    // Its file and its publication still find it.
+    try library.write("c.json", text(7, "Gamma four", "C"))
+    try library.rescan()
+    #expect(try library.rows().map(\.id) == [a])
+  }
+
+  @Test(arguments: [false, true])
+  func joinLooksAtWhatIsJoinedAndAtNothingElse(isMarked: Bool) throws {
+    try writeBoth()
+    if isMarked { try library.store.markAllRead(in: .init()) }
+    let asked = Statements()
+    library.store.queue.writeWithoutTransaction { db in
+      db.trace { if case .statement(let statement) = $0 { asked.note(statement.sql) } }
+    }
+    #expect(try makeEqual().changed == 1)
+    let plans = try library.store.queue.writeWithoutTransaction { db in
+      db.trace()
+      return try asked.all.filter { !$0.contains("tallies") && !$0.contains(" folding") }.flatMap {
+        try Self.plan($0, db).filter { $0.hasPrefix("SCAN ") }
+      }
+    }
+    // The steps of what was marked are looked for once a transaction.
+    let tables = [
+      "identities", "file_ids", "statuses", "claims", "headlines", "sightings", "changes",
+    ]
+    let scanned = plans.filter { plan in tables.contains { plan.contains($0) } }
+    #expect(scanned == (isMarked ? ["SCAN changes"] : []))
+    #expect(asked.all.count > 20)
+  }
+
+  /// What a store was asked.
+  private final class Statements: Sendable {
+    private let asked = Mutex<Set<String>>([])
+    var all: Set<String> { asked.withLock { $0 } }
+    func note(_ sql: String) { asked.withLock { _ = $0.insert(sql) } }
+  }
+
+  private static func plan(_ sql: String, _ db: Database) throws -> [String] {
+    guard let verb = sql.split(separator: " ").first,
+      ["SELECT", "UPDATE", "DELETE", "INSERT"].contains(verb)
+    else { return [] }
+    let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+    statement.setUncheckedArguments([])
+    return try Row.fetchAll(statement).map { $0["detail"] as String }
+  }
+
+  @Test func marksFromElsewhereFindAJoinedArticle() throws {
+    let other = try StoreFixture()
+    try other.write("b.json", text(9, "Gamma two", "B"))
+    try other.scan("b.json")
+    try other.store.change([try other.id("Gamma two")], [.starred(true)])
+    try writeBoth()
+    _ = try makeEqual()
+    let id = try library.id("Gamma one")
+    try Self.move(from: other, to: library)
+    #expect(try library.rows().map(\.isStarred) == [true])
+    try library.store.mark([id], read: true)
+    // And its own are told under all its keys.
+    try Self.move(from: library, to: other)
+    #expect(try other.rows().map(\.isUnread) == [false])
+    let pages = try #require(StorePages(library.store.path, log: library.store.path + "-wal"))
+    var states: [KeptState] = []
+    try library.store.queue.read { db in try KeptState.forEach(in: db) { states.append($0) } }
+    #expect(states.count == 1)
+    #expect(ScatteredState(pages).states.map(\.keys) == states.map(\.keys))
+  }
+
+  private static func move(from one: StoreFixture, to other: StoreFixture) throws {
+    var lines = ""
+    try one.store.exportState { lines += $0 + "\n" }
+    let descriptor = open(try other.write("state", lines), O_RDONLY)
+    defer { close(descriptor) }
+    _ = try other.store.importState(from: descriptor, name: "state") { Issue.record("\($0)") }
   }
 
   @Test func twoOfOnePublicationStayTwo() throws {

@@ -75,13 +75,14 @@ extension StateMerging {
     try db.execute(
       sql: """
         INSERT INTO meant(status, number)
-        SELECT DISTINCT i.status, k.number FROM staged_keys k JOIN identities i ON i.key = k.key
+        SELECT DISTINCT \(Heirs.heir(of: "i.status")), k.number
+        FROM staged_keys k JOIN identities i ON i.key = k.key
         """)
     let waiting = try Int64.fetchAll(
       db, sql: "SELECT number FROM staged WHERE number NOT IN (SELECT number FROM meant)")
     let find = try db.makeStatement(
       sql: """
-        SELECT i.status FROM staged_keys k JOIN identities i ON i.key = k.key
+        SELECT \(Heirs.heir(of: "i.status")) FROM staged_keys k JOIN identities i ON i.key = k.key
         WHERE k.number = ? LIMIT 1
         """)
     let make = try db.makeStatement(

@@ -28,8 +28,6 @@ struct FileIDs {
   private let known: Set<Int64>
   /// The ids that were noted of this batch.
   private var noted: Set<String> = []
-  /// Where statuses lead that were joined to others in this batch.
-  var heirs: [Int64: Int64] = [:]
 
   /// The ids of a file for a batch of its articles; nil for standard input, which brings another
   /// file every time.
@@ -129,8 +127,11 @@ extension FileIDs {
   }
 
   private func meaning(of id: String) throws -> Int64? {
-    try db.cachedStatement(sql: "SELECT status FROM file_ids WHERE file = ? AND id = ?")
-      .int([file, id]).map { heirs[$0] ?? $0 }
+    try db.cachedStatement(
+      sql: """
+        SELECT \(Heirs.heir(of: "file_ids.status")) FROM file_ids WHERE file = ? AND id = ?
+        """
+    ).int([file, id])
   }
 
   /// Whether two articles begin alike; where one has no text, whether they are of one day, or known by

@@ -10,7 +10,7 @@ struct Identities {
   let db: Database
   /// When the batch comes in, in seconds.
   private let now: Int64
-  var known: [IdentityKey: Int64] = [:]
+  var known = KnownKeys()
   /// The articles that arrivals without ids of the batch are by their headlines.
   private(set) var kept: Set<Int64> = []
   private var added: [IdentityKey] = []
@@ -31,7 +31,7 @@ struct Identities {
 
   /// Looks up all keys of a batch.
   mutating func look(for arrivals: [Arrival], from origin: Intake.Origin) throws {
-    let find = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
+    let find = try db.cachedStatement(sql: Self.statusOfKey)
     for key in Set(arrivals.flatMap(\.keys.all)).sorted() {
       if let status = try find.int([key.data]) { known[key] = status }
     }
@@ -48,7 +48,7 @@ struct Identities {
     where !arrival.keys.byAddress.isEmpty || arrival.keys.byOtherDate != nil {
       kept.formUnion(certainKeys(of: arrival).compactMap { known[$0] })
     }
-    fileIDs = FileIDs(db, origin, for: arrivals, known: Set(known.values))
+    fileIDs = FileIDs(db, origin, for: arrivals, known: known.values)
   }
 
   /// The number of an arrival's publication; it gets one if it is new.
@@ -79,7 +79,7 @@ struct Identities {
       try edited(by: arrival, publication: publication, from: origin, seen: seen)
       ?? redated(by: arrival, from: origin, seen: seen)
     var status =
-      try heir(of: knownStatus(of: arrival, publication: publication, from: origin))
+      try knownStatus(of: arrival, publication: publication, from: origin)
       ?? edited ?? fileIDs?.status(of: arrival, seen: seen)
       ?? create(stating: arrival.article.marks)
     if let publication {
@@ -108,8 +108,8 @@ struct Identities {
     return status
   }
 
-  /// Stores the keys that the batch added; how many articles it joined to others.
-  mutating func store() throws -> Int {
+  /// Stores the keys that the batch added; the articles that it joined to others.
+  mutating func store() throws -> [Twins.Join] {
     let insert = try db.cachedStatement(sql: "INSERT INTO identities(key, status) VALUES(?, ?)")
     for key in added.sorted() { try insert.run([key.data, known[key]]) }
     added = []
@@ -118,8 +118,7 @@ struct Identities {
 
   private mutating func join(_ dropped: Int64, to kept: Int64) throws {
     try twins.join(dropped, to: kept)
-    for (key, status) in known where status == dropped { known[key] = kept }
-    fileIDs?.heirs = twins.heirs
+    known.lead(dropped, to: kept)
   }
 
   private mutating func add(_ key: IdentityKey, _ status: Int64) {
@@ -130,8 +129,8 @@ struct Identities {
   /// The status of a key that was not looked up with the batch.
   mutating func status(of key: IdentityKey) throws -> Int64? {
     if let status = known[key] { return status }
-    known[key] = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
-      .int([key.data]).map { twins.heirs[$0] ?? $0 }
+    known[key] = try db.cachedStatement(sql: Self.statusOfKey)
+      .int([key.data])
     return known[key]
   }
 
@@ -146,12 +145,14 @@ struct Identities {
   }
 
   /// The status that one was joined to in this batch, else the one itself.
-  private func heir(of status: Int64?) -> Int64? {
-    status.map { twins.heirs[$0] ?? $0 }
-  }
+  private func heir(of status: Int64?) -> Int64? { status.map(known.heir(of:)) }
 }
 
 extension Identities {
+  /// The status that a key leads to: key.
+  private static let statusOfKey =
+    "SELECT \(Heirs.heir(of: "identities.status")) FROM identities WHERE key = ?"
+
   /// A new status. What another reader's file says of marks counts now and never again: later this
   /// reader's own are the ones to keep.
   private func create(stating marks: StatedMarks?) throws -> Int64 {
@@ -188,7 +189,7 @@ extension Identities {
     article.ownID = nil
     return try db.cachedStatement(
       sql: """
-        SELECT h.id FROM identities i JOIN headlines h ON h.id = i.status
+        SELECT h.id FROM identities i JOIN headlines h ON h.id = \(Heirs.heir(of: "i.status"))
         JOIN sightings s ON s.rank = h.rank
         WHERE i.key = ? AND s.file = ? AND s.own_id IS NULL
         """
@@ -224,7 +225,7 @@ extension Identities {
         db.cachedStatement(sql: "SELECT key FROM publications WHERE id = ?"), arguments: [former]),
       let scope = IdentityKey(key),
       let oldKey = IdentityKeys(of: arrival.article, in: scope).all.first,
-      let status = try db.cachedStatement(sql: "SELECT status FROM identities WHERE key = ?")
+      let status = try db.cachedStatement(sql: Self.statusOfKey)
         .int([oldKey.data]),
       let row = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT title, url FROM headlines WHERE id = ?"),

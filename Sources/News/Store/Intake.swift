@@ -32,6 +32,8 @@ struct Intake {
     var changed = 0
     /// The publications of the batch.
     var publications: Set<Int64?> = []
+    /// Articles that turned out to be one; their steps are to be joined before the transaction ends.
+    var joins: [Twins.Join] = []
   }
 
   private let db: Database
@@ -75,7 +77,8 @@ struct Intake {
       }
       try take(arrival, as: status, publication: publication)
     }
-    outcome.changed += try identities.store()
+    outcome.joins = try identities.store()
+    outcome.changed += outcome.joins.count
     try storeTallies()
     try index.finish()
     return outcome

@@ -117,8 +117,9 @@ enum ListQueries {
     WHERE h.rank IN (\(Array(repeating: "?", count: chunk).joined(separator: ",")))
     """
 
-  /// A row by its article: id.
-  static let rowByID = "SELECT \(columns) FROM headlines h \(mark) WHERE h.id = ?"
+  /// A row by its article, or by one that was joined to it: id.
+  static let rowByID =
+    "SELECT \(columns) FROM headlines h \(mark) WHERE h.id = \(Heirs.heir(of: "?1"))"
 
   /// The steps after a change, with their sizes: change.
   static let stepsSince = "SELECT step, size FROM steps WHERE step > ? ORDER BY step"

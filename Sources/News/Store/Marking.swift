@@ -105,7 +105,7 @@ extension Marking {
         INSERT OR IGNORE INTO changes(step, rank, kind, status, old)
         SELECT ?1, h.rank, ?2, h.id, 1 - ?3
         FROM headlines h CROSS JOIN statuses t ON t.id = h.id
-        WHERE h.id = ?4 AND \(flag.kind.isSet) = 1 - ?3
+        WHERE h.id = \(Heirs.heir(of: "?4")) AND \(flag.kind.isSet) = 1 - ?3
         """)
     var count = 0
     for id in ids {

@@ -2,14 +2,22 @@ import Foundation
 import GRDB
 
 extension NewsStore {
-  /// An article whole; nil where the library has none of that id.
+  /// The row of an article, or of the one that it has become since; nil where the library has none of
+  /// that id.
+  public func headline(_ id: ArticleID) throws(StoreError) -> Headline? {
+    try read { db in
+      try Headline.all(db.cachedStatement(sql: ListQueries.rowByID), [id.rawValue]).first
+    }
+  }
+
+  /// An article whole, or the one that it has become since; nil where the library has none of that id.
   public func article(_ id: ArticleID) throws(StoreError) -> StoredArticle? {
     try read { db in
       guard
         let headline = try Headline.all(
           db.cachedStatement(sql: ListQueries.rowByID), [id.rawValue]
         ).first,
-        let text = try TextParts.text(of: id.rawValue, db)
+        let text = try TextParts.text(of: headline.id.rawValue, db)
       else { return nil }
       var article = Article(
         title: headline.title, date: headline.date, dateText: headline.dateText,
@@ -24,7 +32,8 @@ extension NewsStore {
       let sources = try db.cachedStatement(sql: ListQueries.sourcesOf)
         .ints([headline.rank.rawValue])
       return StoredArticle(
-        headline: headline, article: article, status: try ArticleStatus(of: id, db) ?? .init(),
+        headline: headline, article: article,
+        status: try ArticleStatus(of: headline.id, db) ?? .init(),
         sources: sources.map(SourceID.init(rawValue:)))
     }
   }

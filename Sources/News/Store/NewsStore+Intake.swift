@@ -34,7 +34,7 @@ extension NewsStore {
       rest = parts
       var total = Intake.Outcome()
       var full = remembered
-      while let part = rest.first {
+      taking: while let part = rest.first {
         let file = part.file
         let id = try file.id ?? Self.addFile(db, file)
         file.id = id
@@ -52,14 +52,16 @@ extension NewsStore {
           full = intake.fullSeconds
           total.new += outcome.new
           total.changed += outcome.changed
+          total.joins += outcome.joins
           guard outcome.taken == part.arrivals.count else {
             rest[0].arrivals.removeFirst(outcome.taken)
-            return (total, full)
+            break taking
           }
         }
         if let finished = part.finished { try Self.finish(db, file, id: id, finished) }
         rest.removeFirst()
       }
+      try Twins.joinSteps(of: total.joins, db)
       return (total, full)
     }
     parts = rest

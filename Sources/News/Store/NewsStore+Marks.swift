@@ -5,7 +5,7 @@ extension NewsStore {
   /// Sets marks on articles: all of them or none, on the disk when this returns.
   ///
   /// What is so already changes nothing, and an article that the library doesn't have is passed
-  /// over.
+  /// over. An article that has become another since is that one.
   @discardableResult
   public func change(_ ids: [ArticleID], _ marks: [Mark]) throws(StoreError) -> Marked {
     try command { try $0.change(ids, marks) }
@@ -47,7 +47,7 @@ extension NewsStore {
       try db.cachedStatement(
         sql: """
           UPDATE statuses SET place = ?2, place_changed = max(?3, coalesce(place_changed, 0) + 1)
-          WHERE id = ?1 AND place IS NOT ?2
+          WHERE id = \(Heirs.heir(of: "?1")) AND place IS NOT ?2
           """
       ).run([id.rawValue, place?.packed, now()])
       return db.changesCount
@@ -57,9 +57,9 @@ extension NewsStore {
   /// What a reader left at an article; nil where the library has no such article.
   public func status(of id: ArticleID) throws(StoreError) -> ArticleStatus? {
     try read { db in
-      let isThere = try db.cachedStatement(sql: "SELECT 1 FROM headlines WHERE id = ?")
-        .int([id.rawValue])
-      return try isThere == nil ? nil : ArticleStatus(of: id, db)
+      let find = "SELECT id FROM headlines WHERE id = \(Heirs.heir(of: "?1"))"
+      guard let id = try db.cachedStatement(sql: find).int([id.rawValue]) else { return nil }
+      return try ArticleStatus(of: ArticleID(rawValue: id), db)
     }
   }
 

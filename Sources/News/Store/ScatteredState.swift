@@ -16,11 +16,14 @@ struct ScatteredState {
 
   private static let tables: Set = [
     "sources", "publications", "statuses", "identities", "tags", "taggings", "taggings_of_tag",
+    "heirs",
   ]
 
   private var found: [Int64: (path: String, format: String?)] = [:]
   private var statuses: [Int64: KeptState] = [:]
   private var keys: [IdentityKey: Int64] = [:]
+  /// Where joined statuses lead, in pages that are known to tell.
+  private var heirs: [Int64: Int64] = [:]
   /// The keys of publications, whose index looks as the identities do.
   private var others: Set<IdentityKey> = []
   private var names: [Int64: String] = [:]
@@ -50,7 +53,9 @@ struct ScatteredState {
 
   /// What is kept of every article that was touched.
   var states: [KeptState] {
-    let keys = Dictionary(grouping: keys.keys.filter { !others.contains($0) }) { self.keys[$0] }
+    let keys = Dictionary(grouping: keys.keys.filter { !others.contains($0) }) { key in
+      self.keys[key].map { heirs[$0] ?? $0 }
+    }
     let tags = Dictionary(grouping: taggings, by: \.status)
     return statuses.sorted { $0.key < $1.key }.compactMap { id, status in
       guard let keys = keys[id] else { return nil }
@@ -126,6 +131,8 @@ extension ScatteredState {
         let format = values.count == 4 ? String.fromDatabaseValue(values[3]) : nil
         found[row.id] = found[row.id] ?? (text, format)
       }
+    } else if table == "heirs" {
+      heirs[row.id] = Int64.fromDatabaseValue(values[1])
     } else if isOf("publications"), values.count == 3,
       let key = Data.fromDatabaseValue(values[1]).flatMap(IdentityKey.init)
     {

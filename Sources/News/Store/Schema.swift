@@ -131,6 +131,11 @@ enum Schema {
     FROM sightings s JOIN headlines h ON h.rank = s.rank
     WHERE s.publication IS NULL AND own IS NOT NULL GROUP BY s.file, own;
     """,
+    // Where the numbers of joined statuses lead (`Heirs`).
+    """
+    CREATE TABLE heirs(status INTEGER PRIMARY KEY, heir INTEGER NOT NULL);
+    CREATE INDEX heirs_of ON heirs(heir);
+    """,
   ]
 
   /// Takes every step that the store has not taken yet, in one transaction.

@@ -6,7 +6,7 @@ import GRDB
 /// What was kept of either is kept: it is read or starred if one of them was, has the tags of both,
 /// the newest place, and was first seen when the first was. The status that has an article in the
 /// library stays, of two the older. The other one's row stays too, empty, so that its number never
-/// names another article.
+/// names another article: it leads to the one that stays (`Heirs`).
 ///
 /// Commands that can be taken back name the one that stays from then on, as if there had been one all
 /// the time: a step changed it where it changed whether either of the two had the mark. So taking
@@ -14,18 +14,18 @@ import GRDB
 struct Twins {
   private let db: Database
   private var index: SearchIndex
-  /// What was joined in this batch, in order.
+  /// What was joined, in order.
   private var joins: [Join] = []
 
-  /// Where the statuses lead that were joined to others in this batch.
-  private(set) var heirs: [Int64: Int64] = [:]
-
-  private struct Join {
+  /// Two statuses that became one.
+  struct Join {
     let kept: Int64
     let dropped: Int64
     /// The marks of the two before, as kinds of `changes`.
     let keptMarks: Set<Int64>
     let droppedMarks: Set<Int64>
+    /// Whether a step may name one of them.
+    let hasSteps: Bool
   }
 
   init(_ db: Database) {
@@ -60,9 +60,9 @@ struct Twins {
   mutating func join(_ dropped: Int64, to kept: Int64) throws {
     joins.append(
       Join(
-        kept: kept, dropped: dropped, keptMarks: try marks(kept), droppedMarks: try marks(dropped)))
-    for (former, heir) in heirs where heir == dropped { heirs[former] = kept }
-    heirs[dropped] = kept
+        kept: kept, dropped: dropped, keptMarks: try marks(kept), droppedMarks: try marks(dropped),
+        hasSteps: try wasTouched(kept) ? true : wasTouched(dropped)))
+    try Heirs.lead(dropped, to: kept, db)
     let (row, former) = try (article(kept), article(dropped))
     if let row {
       try index.remove(row.rank)
@@ -80,22 +80,12 @@ struct Twins {
     }
   }
 
-  /// Gives the keys, the ids within files and the steps of what was joined to what stays: at the end
-  /// of the batch, and once, since none of these tables is kept by status.
-  ///
-  /// - Returns: How many were joined.
-  mutating func finish() throws -> Int {
-    guard !joins.isEmpty else { return 0 }
+  /// Ends the batch; what was joined in it, for `joinSteps`.
+  mutating func finish() throws -> [Join] {
+    guard !joins.isEmpty else { return [] }
     try index.finish()
-    let dropped = heirs.keys.map(String.init).joined(separator: ",")
-    let cases = heirs.map { "WHEN \($0) THEN \($1)" }.joined(separator: " ")
-    for table in ["identities", "file_ids"] {
-      try db.execute(
-        sql: "UPDATE \(table) SET status = CASE status \(cases) END WHERE status IN (\(dropped))")
-    }
-    try joinSteps()
-    defer { (joins, heirs) = ([], [:]) }
-    return joins.count
+    defer { joins = [] }
+    return joins
   }
 }
 
@@ -111,6 +101,16 @@ extension Twins {
         SELECT tag + 2 FROM taggings WHERE status = ?1
         """)
     return Set(try flags.ints([status]))
+  }
+
+  /// Whether a command may ever have changed a status.
+  private func wasTouched(_ status: Int64) throws -> Bool {
+    try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM statuses WHERE id = ? AND (read OR starred
+          OR coalesce(changed_at, starred_changed, tags_changed) IS NOT NULL)
+        """
+    ).int([status]) != nil
   }
 
   /// Gives `kept` the marks and claims of `dropped`, which keeps nothing.
@@ -253,19 +253,24 @@ extension Twins {
     let wasSet: Bool
   }
 
-  private func joinSteps() throws {
+  /// Gives the steps of what was joined to what stays: once a transaction, since they are not kept by
+  /// status, and not at all where nobody ever marked one of the articles.
+  static func joinSteps(of joins: [Join], _ db: Database) throws {
+    guard joins.contains(where: \.hasSteps) else { return }
     let named = Set(joins.flatMap { [$0.kept, $0.dropped] }).map(String.init).joined(separator: ",")
     var changes: [Int64: [Change]] = [:]
+    var found: [Change] = []
     let rows = try Row.fetchCursor(
       db,
       sql:
         "SELECT step, kind, rank, old, status FROM changes WHERE status IN (\(named)) ORDER BY step"
     )
     while let row = try rows.next() {
-      changes[try row.value(4), default: []].append(
-        Change(
-          step: try row.value(0), kind: try row.value(1), rank: try row.value(2),
-          wasSet: try row.value(3)))
+      let change = Change(
+        step: try row.value(0), kind: try row.value(1), rank: try row.value(2),
+        wasSet: try row.value(3))
+      found.append(change)
+      changes[try row.value(4), default: []].append(change)
     }
     guard !changes.isEmpty else { return }
     for join in joins {
@@ -280,7 +285,9 @@ extension Twins {
       changes[join.kept] = joined.sorted { $0.step < $1.step }
       changes[join.dropped] = nil
     }
-    try db.execute(sql: "DELETE FROM changes WHERE status IN (\(named))")
+    let remove = try db.cachedStatement(
+      sql: "DELETE FROM changes WHERE step = ? AND rank = ? AND kind = ?")
+    for one in found { try remove.run([one.step, one.rank, one.kind]) }
     let insert = try db.cachedStatement(
       sql: """
         INSERT OR IGNORE INTO changes(step, rank, kind, status, old) VALUES(?, ?, ?, ?, ?)
