@@ -25,7 +25,7 @@ public enum Command: String, CaseIterable, Sendable {
   case starred, history
   case search
   case toggleOrder = "toggle-order"
-  case rescan, help, redraw
+  case rescan, reload, help, redraw
 
   /// The keys that ask for it.
   public var keys: [Stroke] {
@@ -59,6 +59,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .search: [.key(.character("/"))]
     case .toggleOrder: [.key(.character("o")), .key(.tab)]
     case .rescan: [.key(.character("r"))]
+    case .reload: [.key(.character("R"))]
     case .help: [.key(.character("?"))]
     case .redraw: [.key(.control("l"))]
     }
@@ -96,6 +97,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .search: .helpSearch
     case .toggleOrder: .helpToggleOrder
     case .rescan: .helpRescan
+    case .reload: .helpReload
     case .help: .helpHelp
     case .redraw: .helpRedraw
     }

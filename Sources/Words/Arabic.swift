@@ -90,6 +90,9 @@ extension Phrase {
     case .readHidden: "المقالات غير المقروءة فقط"
     case .readShown: "كل المقالات"
     case .articleGone: "لم يعد هذا المقال في المكتبة"
+    case .articleChanged(let reload): "تغيّر نص هذا المقال؛ لعرض الجديد: \(reload)"
+    case .newText(let reload): "نص جديد: \(reload)"
+    case .articleUnchanged: "لم يتغيّر نص هذا المقال"
     case .unknownKey(let help): "لا عمل لهذا المفتاح هنا؛ المفاتيح كلها: \(help)"
     case .terminalTooSmall(let columns, let rows):
       "الشاشة صغيرة: المطلوب \("\(columns)×\(rows)")"
@@ -156,6 +159,7 @@ extension Phrase {
     case .helpRedo: "إعادة ما تم التراجع عنه"
     case .helpToggleHidden: "إخفاء المقروء أو إظهاره"
     case .helpRescan: "البحث عن مقالات جديدة في الملفات"
+    case .helpReload: "عرض نص المقال كما هو الآن؛ وفي القائمة، البحث عن مقالات جديدة"
     case .helpHelp: "هذه المفاتيح"
     case .helpRedraw: "رسم الشاشة من جديد"
 

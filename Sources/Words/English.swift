@@ -88,6 +88,10 @@ extension Phrase {
     case .readHidden: "Unread articles only"
     case .readShown: "All articles"
     case .articleGone: "This article is no longer in the library"
+    case .articleChanged(let reload):
+      "The text of this article has changed; \(reload) shows the new one"
+    case .newText(let reload): "new text: \(reload)"
+    case .articleUnchanged: "The text of this article has not changed"
     case .unknownKey(let help): "This key does nothing here; \(help) shows the keys"
     case .terminalTooSmall(let columns, let rows):
       "Too small: \("\(columns)×\(rows)") needed"
@@ -154,6 +158,7 @@ extension Phrase {
     case .helpRedo: "Do again what was undone"
     case .helpToggleHidden: "Hide or show what is read"
     case .helpRescan: "Look for new articles in the files"
+    case .helpReload: "Show the article’s text as it is now; in the list, look for new articles"
     case .helpHelp: "These keys"
     case .helpRedraw: "Draw the screen anew"
 

@@ -104,6 +104,12 @@ public enum Phrase: Hashable, Sendable {
   case readShown
   /// An article that was to be opened is in the library no more.
   case articleGone
+  /// The open article says something else by now; the key that shows it.
+  case articleChanged(reload: String)
+  /// The same in a word or two, for the bar on top.
+  case newText(reload: String)
+  /// The open article says what its page shows.
+  case articleUnchanged
   /// A key without a meaning here; the key that shows the help.
   case unknownKey(help: String)
   /// The terminal is smaller than the reader can do with.
@@ -161,7 +167,8 @@ public enum Phrase: Hashable, Sendable {
   case helpDown, helpUp, helpGoOn, helpPageDown, helpPageUp, helpHalfPageDown, helpHalfPageUp
   case helpFirst, helpLast, helpOpen, helpBack, helpQuit, helpQuitAtOnce
   case helpToggleRead, helpNextUnread, helpPreviousUnread, helpNextArticle, helpPreviousArticle
-  case helpMarkAllRead, helpUndo, helpRedo, helpToggleHidden, helpRescan, helpHelp, helpRedraw
+  case helpMarkAllRead, helpUndo, helpRedo, helpToggleHidden, helpRescan, helpReload
+  case helpHelp, helpRedraw
   case helpSearch, helpToggleOrder
   case helpToggleStar, helpTag, helpStarred, helpHistory
 

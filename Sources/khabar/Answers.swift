@@ -31,8 +31,12 @@ struct Answers {
         guard let stored = try store.article(id) else { return .gone(id) }
         return .article(stored.headline, stored.article, stored.status)
       case .status(let id):
-        guard let status = try store.status(of: id) else { return .gone(id) }
-        return .status(id, status)
+        guard let headline = try store.headline(id), let status = try store.status(of: headline.id)
+        else { return .gone(id) }
+        return .status(id, headline, status)
+      case .version(let id, let isWanted):
+        guard let stored = try store.article(id) else { return .gone(id) }
+        return .version(stored.headline, stored.article, of: id, isWanted: isWanted)
       case .tags(let id):
         let own = try store.status(of: id)?.tags ?? []
         return .tags(of: id, own: own, known: try store.tags())

@@ -46,6 +46,21 @@ public struct PageLayout: Sendable {
     return max(0, low - 1)
   }
 
+  /// Where a place of an older state of the page is in this one: in the same text, the nearest of its
+  /// like; where that went, as far below the nearest text above it that did not.
+  func place(of place: TextPlace, in old: PageLayout) -> TextPlace {
+    guard place != .start else { return place }
+    for block in old.texts.indices.prefix(place.block + 1).reversed() {
+      let text = old.texts[block]
+      let same = texts.indices.filter { texts[$0] == text }.min {
+        abs($0 - block) < abs($1 - block)
+      }
+      guard let same else { continue }
+      return TextPlace(block: same + place.block - block, offset: place.offset)
+    }
+    return place
+  }
+
   /// Appends a line as UTF-8, without a line end and without spaces at its end.
   ///
   /// In visual order the line is what a screen shows: with `isAligned`, right-to-left text stands

@@ -27,8 +27,10 @@ public enum Message: Equatable, Sendable {
   case hits([Headline], Question, Standing)
   /// The answer to `Question.article`.
   case article(Headline, Article, ArticleStatus)
-  /// The answer to `Question.status`.
-  case status(ArticleID, ArticleStatus)
+  /// The answer to `Question.status`: the row of that article, or of the one that it has become.
+  case status(ArticleID, Headline, ArticleStatus)
+  /// The answer to `Question.version`.
+  case version(Headline, Article, of: ArticleID, isWanted: Bool)
   /// The answer to `Question.tags`: the article's own, and all that are known.
   case tags(of: ArticleID, own: [String], known: [String])
   /// The article that was asked for is not in the library any more.

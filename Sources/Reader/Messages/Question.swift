@@ -18,8 +18,11 @@ public enum Question: Hashable, Sendable {
   case hits([Rank], over: Shelf, then: Sequel)
   /// An article with its body. Answer: `.article`, or `.gone`.
   case article(ArticleID)
-  /// What was left at an article. Answer: `.status`, or `.gone`.
+  /// How an article stands: its row, and what was left at it. Answer: `.status`, or `.gone`.
   case status(ArticleID)
+  /// What the open article says by now; `isWanted` where that is to be shown, else it is only
+  /// compared. Answer: `.version`, or `.gone`.
+  case version(of: ArticleID, isWanted: Bool)
   /// The tags of an article, and all there are. Answer: `.tags`.
   case tags(of: ArticleID)
 }

@@ -13,6 +13,8 @@ public struct Page: Sendable {
   public internal(set) var place: TextPlace
   /// Which way it reads.
   let reading: Direction
+  /// Whether the article says something else by now.
+  public internal(set) var isOutdated = false
   /// What is looked for on it.
   public internal(set) var find: PageFind?
   /// Its lines at the width they were last laid out for.

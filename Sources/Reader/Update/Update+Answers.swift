@@ -135,7 +135,7 @@ extension Question {
       .unread(let shelf, let step, let from, let sequel),
       .page(let shelf, let step, let from, _, let sequel):
       (shelf, step, from, sequel)
-    case .window, .hits, .article, .status, .tags: nil
+    case .window, .hits, .article, .status, .version, .tags: nil
     }
   }
 
@@ -146,7 +146,7 @@ extension Question {
     case .unread(_, .previous, _, _): .noUnreadBefore
     case .row(_, .previous, _, _), .page(_, .previous, _, _, _): .atFirstArticle
     case .row, .page, .window, .hits: .atLastArticle
-    case .article, .status, .tags: .articleGone
+    case .article, .status, .version, .tags: .articleGone
     }
   }
 }

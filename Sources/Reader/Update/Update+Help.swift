@@ -15,7 +15,7 @@ extension Model {
     case .last: scrollHelp(by: .wholePage, &typesetter)
     case .back, .close, .help: help = nil
     case .open, .quit, .redraw, .toggleRead, .nextUnread, .previousUnread, .nextArticle,
-      .previousArticle, .markAllRead, .undo, .redo, .toggleHidden, .rescan,
+      .previousArticle, .markAllRead, .undo, .redo, .toggleHidden, .rescan, .reload,
       .toggleStar, .tag, .starred, .history, .search, .toggleOrder:
       break
     }

@@ -87,13 +87,14 @@ extension Model {
     let isAskedFor = scan?.isAskedFor == true
     let isOutdated = scan?.isOutdated == true
     scan = nil
-    if notice?.isFailure != true {
+    if notice?.isFailure != true, notice?.phrase != .articleChanged(reload: Command.reload.keyName)
+    {
       if new + changed + problems > 0 {
         say(.scanReport(new: new, changed: changed, problems: problems))
       } else if isAskedFor {
         say(.nothingNew)
       }
     }
-    return [askForWindow()] + (isOutdated ? lookAgain() : [])
+    return [askForWindow()] + askForStatus() + (isOutdated ? lookAgain() : [])
   }
 }

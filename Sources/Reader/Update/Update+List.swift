@@ -36,7 +36,7 @@ extension Model {
     case .tag: return askForTags()
     case .undo: return [.write(.undo)]
     case .redo: return [.write(.redo)]
-    case .rescan: return beginScan(isAskedFor: true)
+    case .rescan, .reload: return beginScan(isAskedFor: true)
     case .help: return openHelp()
     case .quit, .redraw: return []
     }

@@ -33,6 +33,7 @@ extension Model {
     case .tag: return askForTags()
     case .undo: return [.write(.undo)]
     case .redo: return [.write(.redo)]
+    case .reload: return page.map { [.ask(.version(of: $0.headline.id, isWanted: true))] } ?? []
     case .rescan: return beginScan(isAskedFor: true)
     case .help: return openHelp()
     case .open, .markAllRead, .toggleHidden, .starred, .history, .toggleOrder:
@@ -58,16 +59,6 @@ extension Model {
     guard place != page.status.place else { return [] }
     self.page?.status.place = place
     return [.write(.place(page.headline.id, place))]
-  }
-
-  /// Asks what was left at the open article, which another program may have changed.
-  func askForStatus() -> [Effect] { page.map { [.ask(.status($0.headline.id))] } ?? [] }
-
-  /// What was left at the open article, its place apart: that is where the reader is.
-  mutating func take(_ status: ArticleStatus, of id: ArticleID) {
-    guard let page, page.headline.id == id else { return }
-    if page.status.tags != status.tags { self.page?.layout = nil }
-    self.page?.status.tags = status.tags
   }
 
   /// How far a page key goes: a line of the last screen stays in sight, to read on from.

@@ -38,8 +38,15 @@ public func update(
     return model.take(hits: rows, for: question, standing)
   case .article(let headline, let article, let status):
     return model.open(headline, article, status, reading: article.reading(&typesetter))
-  case .status(let id, let status):
-    model.take(status, of: id)
+  case .status(let id, let headline, let status):
+    return model.take(headline, status, of: id)
+  case .version(let headline, let article, let id, let isWanted):
+    guard model.isOpen(id) else { return [] }
+    if isWanted {
+      model.show(article, headline, &typesetter)
+    } else {
+      model.compare(article)
+    }
     return []
   case .tags(let id, let own, let known):
     model.openTags(of: id, own: own, known: known)

@@ -18,6 +18,10 @@ struct TopBar {
       bar.sayAtEnd(language.text(.percent(percent)), on: &screen, &texts, &typesetter)
     }
     if let page = model.page, model.front == .page {
+      if page.isOutdated {
+        let sign = language.text(.newText(reload: Command.reload.keyName))
+        bar.sayAtEnd(sign, on: &screen, &texts, &typesetter)
+      }
       if page.headline.isUnread {
         bar.say("●", on: &screen, &texts, &typesetter)
         bar.joinNext()

@@ -95,10 +95,14 @@ struct FakeLibrary {
       let there = ranks.compactMap { rank in rows.first { $0.rank == rank } }
       return .hits(there, question, standing)
     case .article(let id):
-      guard let row = rows.first(where: { $0.id == id }) else { return .gone(id) }
-      return .article(row, articles[id] ?? Article(title: row.title), status(id))
+      guard let row = row(id) else { return .gone(id) }
+      return .article(row, article(row), status(row.id))
     case .status(let id):
-      return rows.contains { $0.id == id } ? .status(id, status(id)) : .gone(id)
+      guard let row = row(id) else { return .gone(id) }
+      return .status(id, row, status(row.id))
+    case .version(let id, let isWanted):
+      guard let row = row(id) else { return .gone(id) }
+      return .version(row, article(row), of: id, isWanted: isWanted)
     case .tags(let id):
       let known = Set(statuses.values.flatMap(\.tags)).sorted()
       return .tags(of: id, own: status(id).tags, known: known)
@@ -120,6 +124,14 @@ struct FakeLibrary {
     }
     if order == .best { hits.sort { ($0.count, $0.rank) > ($1.count, $1.rank) } }
     return hits.map(\.rank)
+  }
+
+  private func row(_ id: ArticleID) -> Headline? {
+    rows.first { $0.id == id }
+  }
+
+  private func article(_ row: Headline) -> Article {
+    articles[row.id] ?? Article(title: row.title)
   }
 
   func status(_ id: ArticleID) -> ArticleStatus { statuses[id] ?? ArticleStatus() }

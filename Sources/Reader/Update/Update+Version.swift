@@ -1,0 +1,69 @@
+import Display
+import News
+import TextLayout
+import Words
+
+// What becomes of an article while its page is open.
+
+extension Model {
+  /// Asks how the open article stands, which a scan or another program may have changed.
+  func askForStatus() -> [Effect] { page.map { [.ask(.status($0.headline.id))] } ?? [] }
+
+  /// Whether the page of that article is open.
+  func isOpen(_ id: ArticleID) -> Bool { page?.headline.id == id }
+
+  /// Takes in how an article stands, if its page is open; of what was left at it not the place: that is
+  /// where the reader is.
+  mutating func take(
+    _ headline: Headline, _ status: ArticleStatus, of id: ArticleID
+  ) -> [Effect] {
+    guard let page, isOpen(id) else { return [] }
+    if page.status.tags != status.tags { self.page?.layout = nil }
+    self.page?.status.tags = status.tags
+    guard headline.revision != page.headline.revision else { return [] }
+    self.page?.headline.revision = headline.revision
+    return [.ask(.version(of: id, isWanted: false))]
+  }
+
+  /// Says so where the open page does not show what its article says by now.
+  mutating func compare(_ version: Article) {
+    guard let page else { return }
+    let isOutdated = !version.saysTheSame(as: page.article)
+    self.page?.isOutdated = isOutdated
+    if isOutdated, !page.isOutdated, notice?.isFailure != true {
+      say(.articleChanged(reload: Command.reload.keyName))
+    }
+  }
+
+  /// Shows what the open article says by now, from where the reader is in it.
+  mutating func show(
+    _ version: Article, _ headline: Headline, _ typesetter: inout Typesetter
+  ) {
+    guard let page else { return }
+    guard !version.saysTheSame(as: page.article) else {
+      self.page?.isOutdated = false
+      say(.articleUnchanged)
+      return
+    }
+    var new = Page(headline, version, page.status, reading: version.reading(&typesetter))
+    new.headline.rank = page.headline.rank
+    new.place = page.place
+    new.find = page.find
+    new.find?.current = nil
+    self.page = new
+    layOutPage(&typesetter)
+    guard let before = page.layout, let after = self.page?.layout else { return }
+    self.page?.place = after.place(of: page.place, in: before)
+  }
+}
+
+extension Article {
+  /// Whether two versions of an article have the same text for a reader: who else published it, and how
+  /// many shared it by now, is no news.
+  fileprivate func saysTheSame(as other: Article) -> Bool {
+    var same = other
+    (same.ownID, same.publication, same.alsoIn) = (ownID, publication, alsoIn)
+    (same.modified, same.counters, same.marks) = (modified, counters, marks)
+    return same == self
+  }
+}

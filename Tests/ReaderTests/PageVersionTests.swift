@@ -1,0 +1,120 @@
+import Display
+import News
+import Reader
+import TestSupport
+import Testing
+import Words
+
+/// An article that becomes another while its page is open.
+@Suite struct PageVersionTests {
+  private let changed = Phrase.articleChanged(reload: "R")
+
+  /// A reader some screens down a long page.
+  private func reading(rows: Int = 24, columns: Int = 80, _ look: Look = Look()) -> Reading {
+    var reading = Reading(
+      FakeLibrary([Edition.long(paragraphs: 40), Edition.undated]), rows: rows, columns: columns,
+      look: look)
+    reading.press("Enter Space Space")
+    return reading
+  }
+
+  private func rewrite(_ reading: inout Reading, _ change: (inout Article) -> Void) {
+    let id = reading.library.rows[0].id
+    var article = reading.library.articles[id] ?? Article(title: "")
+    change(&article)
+    reading.library.articles[id] = article
+    reading.library.rows[0].revision += 1
+    reading.send(.libraryChanged)
+  }
+
+  @Test(arguments: Language.allCases, [(24, 80), (12, 40), (60, 200)])
+  func changedTextIsSaidAndShownFromTheSamePlace(language: Language, size: (Int, Int)) {
+    var reading = reading(rows: size.0, columns: size.1, Look(language: language))
+    let line = reading.screen().text(row: 1)
+    let sign = language.plainText(.newText(reload: "R"))
+    #expect(!reading.screen().text(row: 0).contains("R"))
+    rewrite(&reading) { article in
+      article.body.insert(Block(.paragraph, "سطر جديد."), at: 0)
+      article.body[11].text = "غير ذلك."
+    }
+    #expect(reading.model.notice?.phrase == changed)
+    #expect(reading.screen().text(row: 1) == line)
+    reading.press("j k")
+    #expect(reading.model.notice == nil)
+    #expect(reading.screen().text(row: 0).contains("R"))
+    if language == .english { #expect(reading.screen().text(row: 0).contains(sign)) }
+    // No more than once.
+    reading.send(.libraryChanged)
+    #expect(reading.model.notice == nil)
+    reading.press("R")
+    #expect(reading.screen().text(row: 1) == line)
+    #expect(!reading.screen().text(row: 0).contains("R"))
+    #expect(reading.model.page?.article.body.count == 41)
+    reading.press("R")
+    #expect(reading.model.notice?.phrase == .articleUnchanged)
+  }
+
+  @Test func endOfAScanTellsOfAChangedText() {
+    var reading = reading()
+    reading.send(.filesChanged)
+    guard case .begin(.scan, let ticket)? = reading.lastEffects.first else {
+      Issue.record("no scan was begun")
+      return
+    }
+    reading.library.articles[reading.library.rows[0].id]?.title = "عنوان آخر"
+    reading.library.rows[0].revision += 1
+    reading.send(.libraryChanged)
+    reading.send(.scanned(ticket, new: 0, changed: 1, problems: 0))
+    #expect(reading.model.notice?.phrase == changed)
+    #expect(reading.model.page?.isOutdated == true)
+    reading.press("q Enter")
+    #expect(reading.model.page?.article.title == "عنوان آخر")
+    #expect(reading.model.page?.isOutdated == false)
+  }
+
+  @Test func whatAReaderDoesNotReadIsNoChange() {
+    var reading = reading()
+    rewrite(&reading) { article in
+      article.counters = Counters(likes: 7)
+      article.alsoIn = ["B"]
+    }
+    #expect(reading.model.page?.isOutdated == false)
+    #expect(reading.model.notice == nil)
+    rewrite(&reading) { $0.kicker = "عاجل" }
+    #expect(reading.model.page?.isOutdated == true)
+    rewrite(&reading) { $0.kicker = nil }
+    #expect(reading.model.page?.isOutdated == false)
+  }
+
+  @Test func paragraphThatWentLeavesTheReaderBelowTheOneBefore() throws {
+    var reading = reading()
+    let place = try #require(reading.model.page?.place)
+    rewrite(&reading) { article in
+      article.body.removeSubrange(0..<2)
+      for index in article.body.indices.dropFirst(2) { article.body[index].text += " زيادة" }
+    }
+    reading.press("R")
+    #expect(reading.model.page?.place.block == place.block - 2)
+  }
+
+  @Test func searchOfThePageGoesOnInTheNewText() {
+    var reading = reading()
+    reading.press("/")
+    reading.type("الفقرة")
+    reading.press("Enter")
+    rewrite(&reading) { $0.body.removeLast(5) }
+    reading.press("R")
+    #expect(reading.model.page?.find?.matches.count == 35)
+    reading.press("n")
+    #expect(reading.model.page?.find?.current != nil)
+  }
+
+  @Test func theKeyForAPagesTextScansInTheList() {
+    var reading = Reading(FakeLibrary(count: 5))
+    reading.press("R")
+    guard case .begin(.scan, _)? = reading.lastEffects.first else {
+      Issue.record("no scan was begun")
+      return
+    }
+  }
+}
