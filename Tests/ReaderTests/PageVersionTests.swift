@@ -117,4 +117,77 @@ import Words
       return
     }
   }
+
+  // MARK: Joined to another
+
+  private let former = ArticleID(rawValue: 2)
+  private let heir = ArticleID(rawValue: 5)
+
+  private func join(_ reading: inout Reading) {
+    reading.library.rows.removeAll { $0.id == former }
+    reading.library.heirs[former] = heir
+    reading.library.count()
+  }
+
+  private func isStarred(_ reading: Reading) -> Bool? {
+    reading.library.rows.first { $0.id == heir }?.isStarred
+  }
+
+  @Test func pageOfAJoinedArticleGoesOnAsTheOneThatItBecame() {
+    var reading = Reading(FakeLibrary(Edition.all))
+    reading.press("j Enter")
+    join(&reading)
+    reading.send(.libraryChanged)
+    #expect(reading.model.page?.headline.id == heir)
+    #expect(reading.model.page?.article == Edition.english)
+    #expect(reading.model.page?.isOutdated == true)
+    reading.press("*")
+    #expect(isStarred(reading) == true)
+    #expect(reading.model.page?.headline.isStarred == true)
+    reading.press("q")
+    #expect(reading.model.selected?.id == heir)
+    #expect(reading.model.place == reading.truePlace)
+  }
+
+  @Test(arguments: ["Enter", ""])
+  func markOfAJoinedArticleGoesToTheOneThatItBecame(open: String) {
+    var reading = Reading(FakeLibrary(Edition.all))
+    reading.press("j")
+    reading.press(KeyScript(open))
+    join(&reading)
+    reading.press("*")
+    #expect(isStarred(reading) == true)
+    #expect(reading.model.notice == nil)
+    #expect((reading.model.page?.headline ?? reading.model.selected)?.isStarred == true)
+    reading.press("*")
+    #expect(isStarred(reading) == false)
+    #expect(reading.model.notice == nil)
+  }
+
+  @Test func hitWhoseArticleWasJoinedIsTheOneThatItBecame() {
+    let other = Article(title: "harbour", language: "en")
+    var reading = Reading(FakeLibrary([other, other, other, other, other]))
+    reading.press("/ h a r b Enter j Enter")
+    join(&reading)
+    reading.send(.libraryChanged)
+    #expect(reading.model.page?.headline.id == heir)
+    reading.press("q")
+    #expect(reading.model.selected?.id == heir)
+    #expect(reading.model.place == reading.place(4, of: 4))
+  }
+
+  @Test func pageGoesAlongWithItsArticleToAnotherDate() {
+    var reading = Reading(FakeLibrary(count: 400))
+    reading.press("60*j Enter")
+    let row = reading.library.rows.remove(at: 60)
+    reading.library.rows.insert(row, at: 30)
+    for index in 30...60 { reading.library.rows[index].rank = Rank(rawValue: Int64(400 - index)) }
+    reading.send(.libraryChanged)
+    #expect(reading.model.page?.headline.id == row.id)
+    reading.press("q")
+    #expect(reading.model.selected?.id == row.id)
+    #expect(reading.model.place == reading.truePlace)
+    reading.press("j Enter K")
+    #expect(reading.model.page?.headline.id == row.id)
+  }
 }

@@ -29,7 +29,7 @@ extension Model {
 
   /// Shows the marks of the open article as its row has them.
   mutating func showMarks() {
-    guard let rank = page?.headline.rank, let row = window.rows.first(where: { $0.rank == rank })
+    guard let id = page?.headline.id, let row = window.rows.first(where: { $0.id == id })
     else { return }
     page?.headline.isUnread = row.isUnread
     page?.headline.isStarred = row.isStarred

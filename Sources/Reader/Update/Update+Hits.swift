@@ -62,6 +62,10 @@ extension Model {
     if search.isTouched, let old = search.finding {
       finding.keep(search.marked, of: old, in: search.order)
       search.place = finding.index(after: old, at: search.place)
+      // The article of an open page may have got another place.
+      if let rank = page?.headline.rank, let place = finding.index(of: rank, near: search.place) {
+        search.place = place
+      }
       rowToKeep = cursorRow
     } else {
       search.place = 0
@@ -89,7 +93,7 @@ extension Model {
     window = HeadlineWindow(
       rows: rows, atStart: ranks.first == finding.ranks.first,
       atEnd: ranks.last == finding.ranks.last, isByRank: search.order == .newest)
-    standAtRow(among: ranks)
+    if rows.count < ranks.count { dropHits(Set(ranks).subtracting(rows.map(\.rank))) }
     putCursor(inRow: row)
     showMarks()
     guard sequel == .open, let selected else { return [] }
@@ -139,17 +143,16 @@ extension Model {
       count: finding.isWhole ? finding.ranks.count : nil)
   }
 
-  /// Puts the cursor on a row that is there: where its own went, on the one that followed.
-  private mutating func standAtRow(among ranks: [Rank]) {
-    guard let cursor, !window.rows.isEmpty, !window.holds(cursor),
-      let place = ranks.firstIndex(of: cursor)
-    else { return }
-    let here = Set(window.rows.map(\.rank))
-    let next = ranks[place...].first(where: here.contains) ?? window.rows.last?.rank
-    guard let next, let index = search?.finding?.index(of: next, near: search?.place ?? 0) else {
-      return
-    }
-    search?.place = index
+  /// Takes hits away that are in the library no more; where the cursor's own went, the one that followed
+  /// has it.
+  private mutating func dropHits(_ gone: Set<Rank>) {
+    guard var search, let old = search.finding else { return }
+    var finding = old
+    finding.ranks.removeAll(where: gone.contains)
+    search.marked.subtract(gone)
+    search.place = finding.index(after: old, at: search.place)
+    search.finding = finding
+    self.search = search
     standAtPlace()
   }
 }

@@ -3,7 +3,8 @@ import News
 import TextLayout
 import Words
 
-// What becomes of an article while its page is open.
+// What becomes of an article while its page is open: other marks, another place in the list, another
+// article that it is joined to, another text.
 
 extension Model {
   /// Asks how the open article stands, which a scan or another program may have changed.
@@ -20,9 +21,11 @@ extension Model {
     guard let page, isOpen(id) else { return [] }
     if page.status.tags != status.tags { self.page?.layout = nil }
     self.page?.status.tags = status.tags
-    guard headline.revision != page.headline.revision else { return [] }
-    self.page?.headline.revision = headline.revision
-    return [.ask(.version(of: id, isWanted: false))]
+    // What it has become was read to a place of its own.
+    if headline.id != id { self.page?.status.place = status.place }
+    let isOther = headline.id != id || headline.revision != page.headline.revision
+    let asked: [Effect] = isOther ? [.ask(.version(of: headline.id, isWanted: false))] : []
+    return follow(headline) + asked
   }
 
   /// Says so where the open page does not show what its article says by now.
@@ -54,6 +57,23 @@ extension Model {
     layOutPage(&typesetter)
     guard let before = page.layout, let after = self.page?.layout else { return }
     self.page?.place = after.place(of: page.place, in: before)
+  }
+
+  /// Has the page, and the cursor with it, be at the row that its article has by now.
+  private mutating func follow(_ headline: Headline) -> [Effect] {
+    guard let before = page?.headline.rank else { return [] }
+    var headline = headline
+    if let row = window.rows.first(where: { $0.id == headline.id }) {
+      headline.rank = row.rank
+    } else if shelf.kind == .history {
+      headline.rank = before
+    }
+    page?.headline = headline
+    guard headline.rank != before, cursor == before, !showsHits else { return [] }
+    rowToKeep = cursorRow
+    cursor = headline.rank
+    place.number = nil
+    return [askForWindow()]
   }
 }
 

@@ -15,6 +15,8 @@ struct FakeLibrary {
   var tally = Tally()
   /// What was left at articles.
   var statuses: [ArticleID: ArticleStatus] = [:]
+  /// What articles have become that were joined to others.
+  var heirs: [ArticleID: ArticleID] = [:]
   /// What was read one by one, the latest last.
   var readings: [ArticleID] = []
   /// The rows and statuses before each change that undo takes back, and before each undo.
@@ -127,7 +129,8 @@ struct FakeLibrary {
   }
 
   private func row(_ id: ArticleID) -> Headline? {
-    rows.first { $0.id == id }
+    let id = heirs[id] ?? id
+    return rows.first { $0.id == id }
   }
 
   private func article(_ row: Headline) -> Article {
@@ -141,7 +144,7 @@ struct FakeLibrary {
     let count: Int
     switch change {
     case .mark(let ids, let marks):
-      for id in ids { marks.forEach { set(id, $0) } }
+      for id in ids { marks.forEach { set(heirs[id] ?? id, $0) } }
       count = remember(before)
     case .markAllRead(let shelf):
       for row in shown(on: shelf) where row.isUnread { set(row.id, isUnread: false) }
@@ -155,7 +158,7 @@ struct FakeLibrary {
       count = restore(changed)
       if count > 0 { past.append(before.filter { row in changed.contains { $0.id == row.id } }) }
     case .place(let id, let place):
-      statuses[id, default: ArticleStatus()].place = place
+      statuses[heirs[id] ?? id, default: ArticleStatus()].place = place
       count = 0
     }
     return .written(change, Written(count: count, standing: standing))
