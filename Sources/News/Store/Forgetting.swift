@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Drops a forgotten source, some rows a transaction, so that nobody waits for long.
@@ -39,23 +40,64 @@ struct Forgetting {
 }
 
 extension Forgetting {
-  /// Of the other publications of an article, those stay that a source still has it of.
+  /// Of the publications that an article is named after, those stay that a source still has it of. Where
+  /// that is not the one whose text is shown, one of the others takes its place.
   private mutating func dropNames(at rank: Int64) throws {
-    let lines = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT also FROM headlines WHERE rank = ?"), arguments: [rank])
-    guard lines != nil else { return }
-    let held = try String.fetchSet(
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id, source_text, also, url, file FROM headlines WHERE rank = ?"),
+      arguments: [rank])
+    guard let row else { return }
+    let (name, lines): (String?, String?) = try (row.value(1), row.value(2))
+    let address: String? = try row.value(3)
+    let held = try String.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT p.name FROM sightings s CROSS JOIN publications p ON p.id = s.publication
-          WHERE s.rank = ? AND p.name IS NOT NULL
+          WHERE s.rank = ? AND p.name IS NOT NULL ORDER BY s.source
           """), arguments: [rank])
-    let names = Headline.names(lines).filter(held.contains)
-    guard names != Headline.names(lines) else { return }
+    var names = Headline.names(lines).filter(held.contains)
+    var shown = name
+    if let name, !held.contains(name), try !isHeld(file: row.value(4), at: rank) {
+      shown = names.first ?? held.first ?? address.flatMap(IdentityKey.host(of:))
+      names.removeAll { $0 == shown }
+    }
+    guard shown != name || names != Headline.names(lines) else { return }
     try index.remove(rank)
-    try db.cachedStatement(sql: "UPDATE headlines SET also = ? WHERE rank = ?")
-      .run([names.isEmpty ? nil : names.joined(separator: "\n"), rank])
+    try db.cachedStatement(
+      sql: """
+        UPDATE headlines SET source_text = ?, also = ?, revision = revision + 1 WHERE rank = ?
+        """
+    ).run([shown, names.isEmpty ? nil : names.joined(separator: "\n"), rank])
+    if shown != name { try rename(row.value(0), to: shown, at: rank) }
     try index.add(rank)
+  }
+
+  /// Whether a source that still has an article has the file whose text is shown of it.
+  private func isHeld(file: Int64, at rank: Int64) throws -> Bool {
+    try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM files f CROSS JOIN sightings s ON s.source = f.source AND s.rank = ?
+        WHERE f.id = ?
+        """
+    ).int([rank, file]) != nil
+  }
+
+  /// Has the text of an article name another publication, and the id that this gave it.
+  private func rename(_ id: Int64, to name: String?, at rank: Int64) throws {
+    guard let text = try TextParts.text(of: id, db) else { return }
+    var article = Article(title: "")
+    guard (try? text.withUnsafeBytes({ try StoredText.decode($0, into: &article) })) != nil
+    else { return }
+    article.publication = name.map { Publication(name: $0) }
+    article.ownID = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT s.own_id FROM sightings s CROSS JOIN publications p ON p.id = s.publication
+          WHERE s.rank = ? AND p.name = ?
+          """), arguments: [rank, name])
+    try TextParts.remove(of: id, db)
+    try TextParts.insert(StoredText.encode(article), of: id, db)
   }
 
   private func dropSource() throws {
