@@ -7,6 +7,7 @@ struct Scan {
   private let progress: (SourceScanner.Progress) -> Bool
   private let problem: (Problem) -> Void
 
+  private var brought = BroughtArticles()
   /// What `look` found, in the order in which it is read.
   private var changed: [ChangedFile] = []
   /// Files that are gone.
@@ -100,8 +101,7 @@ extension Scan {
     var batch = batch
     while !batch.isEmpty {
       let outcome = try store.takeIn(&batch)
-      report.new += outcome.new
-      report.changed += outcome.changed
+      brought.count(outcome)
       store.letOthersIn()
     }
   }
@@ -118,6 +118,8 @@ extension Scan {
 
   private mutating func finish() {
     ask()
+    report.new = brought.new
+    report.changed = brought.changed
     report.isCancelled = way.isOver
   }
 

@@ -63,6 +63,65 @@ import Testing
     #expect(try library.rows().map(\.isUnread) == [false])
   }
 
+  @Test func scanCountsAnArticleThatItJoinsOnce() throws {
+    try library.write("b.json", text(9, "Gamma two", "B"))
+    try library.write("a.json", text(5, "Gamma one", "A"))
+    for name in ["b.json", "a.json"] { #expect(try library.scan(name).new == 1) }
+    // The older one stays, and has another text, too.
+    #expect(try makeEqual().changed == 1)
+    try library.write("b.json", text(9, "Gamma three", "B"))
+    try library.write("a.json", text(5, "Gamma three", "A"))
+    #expect(try library.rescan().changed == 1)
+  }
+
+  @Test func newArticlesThatAreOneAreCountedAsOne() throws {
+    try library.write("news/a.json", text(5, "Gamma one", "A"))
+    try library.write("news/b.json", text(9, "Gamma two", "B"))
+    try library.write("news/c.json", text(9, "Gamma one", "B"))
+    let report = try library.scan("news")
+    #expect(report.new == 1 && report.changed == 0)
+    #expect(try library.rows().count == 1)
+  }
+
+  @Test func joinedArticleIsNamedAfterWhoStillHoldsIt() throws {
+    try writeBoth()
+    _ = try makeEqual()
+    let id = try library.id("Gamma one")
+    let before = try #require(try library.rows().first)
+    try library.store.index()
+    try library.store.forget(#require(try library.store.source(at: library.path("a.json"))))
+    let row = try #require(try library.rows().first)
+    #expect(row.publication == "B" && row.alsoIn == [])
+    #expect(row.revision > before.revision)
+    let article = try #require(try library.store.article(id)?.article)
+    #expect(article.publication == Publication(name: "B") && article.alsoIn == [])
+    #expect(article.ownID == "9" && article.title == "Gamma one")
+    try library.store.index()
+    for (question, count) in [("source:A", 0), ("source:B", 1), ("gamma", 1)] {
+      #expect(try library.store.search(SearchQuestion(question), .newest).count == count)
+    }
+    // What it says next is B's own.
+    try library.write("b.json", text(9, "Gamma last", "B"))
+    try library.rescan()
+    #expect(try library.rows().map(\.title) == ["Gamma last"])
+    #expect(try library.rows().map(\.alsoIn) == [[]])
+  }
+
+  @Test func nameStaysWhereAnotherSourceHasTheSamePublication() throws {
+    try writeBoth()
+    _ = try makeEqual()
+    try library.write("copy.json", text(5, "Gamma one", "A"))
+    try library.scan("copy.json")
+    try library.store.forget(#require(try library.store.source(at: library.path("a.json"))))
+    #expect(try library.rows().map(\.publication) == ["A"])
+    #expect(try library.rows().map(\.alsoIn) == [["B"]])
+    // And what nobody holds any more under either name goes.
+    for name in ["copy.json", "b.json"] {
+      try library.store.forget(#require(try library.store.source(at: library.path(name))))
+    }
+    #expect(try library.rows().isEmpty)
+  }
+
   @Test func joinedArticleIsFoundByItsOwnTextAndBothTags() throws {
     try writeBoth()
     try library.store.change([library.id("Gamma two")], [.tag("mine", true)])

@@ -27,9 +27,9 @@ struct Intake {
     /// How many of the batch were taken in, from its beginning.
     var taken = 0
     /// Articles that were not in the library.
-    var new = 0
+    var new: [Int64] = []
     /// Articles whose text is another now.
-    var changed = 0
+    var changed: [Int64] = []
     /// The publications of the batch.
     var publications: Set<Int64?> = []
     /// Articles that turned out to be one; their steps are to be joined before the transaction ends.
@@ -78,7 +78,6 @@ struct Intake {
       try take(arrival, as: status, publication: publication)
     }
     outcome.joins = try identities.store()
-    outcome.changed += outcome.joins.count
     try storeTallies()
     try index.finish()
     return outcome
@@ -130,7 +129,7 @@ extension Intake {
     if comesBack { try statements.comeBack.run([status]) }
     count(Tally(all: 1, unread: isRead ? 0 : 1, rightToLeft: arrival.isRightToLeft ? 1 : 0), in: 0)
     // What comes back and was read before is no news.
-    if !(comesBack && isRead) { outcome.new += 1 }
+    if !(comesBack && isRead) { outcome.new.append(status) }
     return Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
   }
 
@@ -189,7 +188,7 @@ extension Intake {
     try TextParts.remove(of: status, db)
     try TextParts.insert(arrival.text, of: status, db)
     try index.add(rank)
-    outcome.changed += 1
+    outcome.changed.append(status)
     if stored.isRightToLeft != arrival.isRightToLeft {
       let change = Tally(rightToLeft: arrival.isRightToLeft ? 1 : -1)
       for source in try statements.sources.ints([rank]) + [0] { count(change, in: source) }

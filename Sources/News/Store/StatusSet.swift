@@ -16,4 +16,11 @@ struct StatusSet {
     words[status >> 6] = before | bit
     return true
   }
+
+  /// Takes a number out; false where it was not in it.
+  mutating func remove(_ status: Int64) -> Bool {
+    guard contains(status) else { return false }
+    words[status >> 6, default: 0] &= ~(1 << UInt64(status & 63))
+    return true
+  }
 }
