@@ -36,4 +36,25 @@ import Testing
     try session.tmux.press("Q")
     try session.waitForEnd()
   }
+
+  @Test func pageSaysThatItsTextChangedAndShowsTheNewOne() throws {
+    let khabar = try Khabar()
+    defer { khabar.remove() }
+    func write(_ body: String) throws {
+      let text = #"{"id": "1", "title": "first", "source": "S", "body": "\#(body)"}"#
+      try khabar.write(text, to: "news/a.json")
+    }
+    try write("as it was")
+    let session = try Session(khabar)
+    try session.start("news", until: "first")
+    _ = try session.settledScreen()
+    try session.tmux.press("Enter")
+    try session.tmux.wait(for: "as it was")
+    try write("as it is now")
+    try session.tmux.wait(for: "new text: R", seconds: 10)
+    try session.tmux.press("R")
+    try session.tmux.wait(for: "as it is now")
+    try session.tmux.press("Q")
+    try session.waitForEnd()
+  }
 }
