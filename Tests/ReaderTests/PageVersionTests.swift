@@ -109,6 +109,22 @@ import Words
     #expect(reading.model.page?.find?.current != nil)
   }
 
+  @Test func pageOfAnArticleThatIsGoneSaysSoOnceAndLeavesOtherWords() {
+    var reading = reading()
+    reading.library.rows.removeFirst()
+    reading.library.count()
+    reading.send(.libraryChanged)
+    #expect(reading.model.notice?.phrase == .articleGone)
+    #expect(reading.model.page?.headline.id.rawValue == 1)
+    reading.send(.news(.indexRenewed))
+    reading.send(.libraryChanged)
+    #expect(reading.model.notice?.phrase == .indexRenewed)
+    reading.press("*")
+    #expect(reading.model.notice?.phrase == .articleGone)
+    reading.press("q")
+    #expect(reading.model.selected?.id.rawValue == 2)
+  }
+
   @Test func theKeyForAPagesTextScansInTheList() {
     var reading = Reading(FakeLibrary(count: 5))
     reading.press("R")

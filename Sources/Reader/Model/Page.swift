@@ -13,6 +13,8 @@ public struct Page: Sendable {
   public internal(set) var place: TextPlace
   /// Which way it reads.
   let reading: Direction
+  /// Whether the article is known to be in the library no more.
+  var isGone = false
   /// Whether the article says something else by now.
   public internal(set) var isOutdated = false
   /// What is looked for on it.

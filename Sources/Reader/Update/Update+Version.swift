@@ -19,6 +19,7 @@ extension Model {
     _ headline: Headline, _ status: ArticleStatus, of id: ArticleID
   ) -> [Effect] {
     guard let page, isOpen(id) else { return [] }
+    self.page?.isGone = false
     if page.status.tags != status.tags { self.page?.layout = nil }
     self.page?.status.tags = status.tags
     // What it has become was read to a place of its own.
@@ -26,6 +27,14 @@ extension Model {
     let isOther = headline.id != id || headline.revision != page.headline.revision
     let asked: [Effect] = isOther ? [.ask(.version(of: headline.id, isWanted: false))] : []
     return follow(headline) + asked
+  }
+
+  /// Says that an article is in the library no more; whenever something changes there, an open page is
+  /// asked for again, and then other words are not to be lost for what was said already.
+  mutating func sayGone(_ id: ArticleID) {
+    let isKnown = isOpen(id) && page?.isGone == true
+    if isOpen(id) { page?.isGone = true }
+    if !isKnown || notice == nil { say(.articleGone) }
   }
 
   /// Says so where the open page does not show what its article says by now.

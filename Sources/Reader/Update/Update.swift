@@ -51,8 +51,8 @@ public func update(
   case .tags(let id, let own, let known):
     model.openTags(of: id, own: own, known: known)
     return []
-  case .gone:
-    model.say(.articleGone)
+  case .gone(let id):
+    model.sayGone(id)
     return [model.askForWindow()]
   case .unanswered(_, let reason):
     model.say(.couldNotRead(because: reason), isFailure: true)
