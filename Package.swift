@@ -44,12 +44,13 @@ let package = Package(
     .target(name: "Display", swiftSettings: house),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CSQLite"),
 
     // Floor 2
     .target(name: "TextLayout", dependencies: ["UnicodeData"], swiftSettings: text),
     .target(
       name: "News",
-      dependencies: ["CLibXML2", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["CLibXML2", "CSQLite", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: house),
     .target(name: "Words", swiftSettings: house),
 

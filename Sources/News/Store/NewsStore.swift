@@ -326,6 +326,7 @@ extension NewsStore {
 
   /// How a connection is made that waits for another's lock so.
   static func configuration(_ waiting: LockWait) -> Configuration {
+    MemoryCount.leaveOut()
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     configuration.busyMode = .callback { tries in waiting.goesOn(tries) }
