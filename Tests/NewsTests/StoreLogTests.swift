@@ -12,6 +12,12 @@ import Testing
     let lines = (0..<4_000).map { #"{"id": "\#($0)", "title": "a headline, number \#($0)"}"# }
     try library.write("a.jsonl", lines.joined(separator: "\n"))
     try library.scan("a.jsonl")
+    // What was copied meanwhile may begin the log anew, and marks make it long again.
+    library.store.log.end()
+    for _ in 0..<6 {
+      try library.store.markAllRead(in: .init())
+      _ = try library.store.undo()
+    }
   }
 
   /// How many pages who opens the store has to read of its log: those of its beginning that are
@@ -43,5 +49,32 @@ import Testing
     }
     #expect(try pagesToRead() > pages)
     #expect(try other.tally(of: []).unread == 3_999)
+  }
+
+  @Test func logIsCopiedWhileMuchIsWritten() throws {
+    try library.store.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      try db.execute(sql: "CREATE TABLE much(some BLOB)")
+    }
+    let size = try fileSize()
+    for _ in 0..<16 {
+      try library.store.writeLoosely { db in
+        try db.execute(sql: "INSERT INTO much VALUES(randomblob(40000))")
+      }
+    }
+    library.store.log.end()
+    #expect(try fileSize() > size + 300_000)
+  }
+
+  @Test func removedStoreIsNotMadeAgainByCopying() throws {
+    try FileManager.default.removeItem(atPath: library.store.path)
+    let log = LogCopying(library.store.path)
+    for _ in 0..<8 { log.note() }
+    log.end()
+    #expect(!FileManager.default.fileExists(atPath: library.store.path))
+  }
+
+  private func fileSize() throws -> Int {
+    try FileManager.default.attributesOfItem(atPath: library.store.path)[.size] as? Int ?? 0
   }
 }
