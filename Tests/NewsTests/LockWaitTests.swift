@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 import Synchronization
 import Testing
 
@@ -51,5 +52,24 @@ import Testing
         return .rollback
       }
     }
+  }
+
+  @Test func whoHasTheStoreOpenIsSeenFromAnotherProcess() throws {
+    let library = try StoreFixture()
+    let path = library.store.path
+    #expect(!LockWait.isOpen(path, elsewhereThan: getpid()))
+    // To any other process this one is another.
+    #expect(LockWait.isOpen(path, elsewhereThan: getppid()))
+    let other = try library.write("other", "")
+    #expect(!LockWait.isOpen(other, elsewhereThan: getppid()))
+    #expect(LockWait.isOpen("/nowhere", elsewhereThan: getpid()))
+  }
+
+  @Test func longWorkLeavesTheLockFreeForOthersAndSeldomElse() throws {
+    let library = try StoreFixture()
+    let store = library.store
+    #expect((1...24).count(where: { _ in store.leavesGap() }) == 3)
+    #expect((1...24).count(where: { _ in store.leavesGap(but: getppid()) }) == 24)
+    withExtendedLifetime(library) {}
   }
 }

@@ -60,37 +60,65 @@ final class LockWait: Sendable {
   }
 
   /// Which other program holds a lock that lets nobody else write, or read, as Linux tells.
-  ///
-  /// It is read in `/proc`: to ask by a descriptor of one's own and close that would give up all of
-  /// SQLite's locks (fcntl(2)).
   static func holder(of path: String) -> String? {
-    guard let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else {
-      return nil
-    }
     // SQLite's lock of the writer is byte 120 of the log's index (walformat); who is alone, or has no
     // log, has the bytes for pending, reserved and shared locks of the file (fileformat2, "lock-byte
     // page").
     let wanted = [
       (path + "-shm", 120...120), (path, 0x4000_0000...0x4000_0002),
     ].compactMap { file, bytes in identity(file).map { (file: $0, bytes: bytes) } }
-    for line in locks.split(separator: "\n") {
-      // 1: POSIX  ADVISORY  WRITE 4711 fe:01:131 120 120
-      let words = line.split(separator: " ")
-      guard words.count == 8, words[3] == "WRITE", let process = Int32(words[4]),
-        process > 0, process != getpid(), let first = Int(words[6])
+    for lock in locks() ?? [] where lock.isForWriting && lock.process != getpid() {
+      guard lock.process > 0,
+        wanted.contains(where: { $0.file == lock.file && $0.bytes.overlaps(lock.bytes) })
       else { continue }
-      let last = Int(words[7]) ?? .max
-      guard first <= last,
-        wanted.contains(where: { $0.file == words[5] && $0.bytes.overlaps(first...last) })
-      else { continue }
+      let process = lock.process
       let name = (try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)) ?? "?"
       return "\(name.trimmingCharacters(in: .newlines)) (\(process))"
     }
     return nil
   }
 
+  /// Whether a process other than `own` has the store at `path` open, as Linux tells; also where it
+  /// does not. Who has a store with a log open holds a lock for reading on it all the time.
+  static func isOpen(_ path: String, elsewhereThan own: pid_t) -> Bool {
+    guard let locks = locks(), let file = identity(path) else { return true }
+    return locks.contains { $0.file == file && $0.process != own }
+  }
+
+  /// A lock on bytes of a file that a process holds.
+  private struct Lock {
+    let isForWriting: Bool
+    /// Its number; less than 1 where the lock belongs to none.
+    let process: pid_t
+    let file: Substring
+    let bytes: ClosedRange<Int>
+
+    /// A line of `/proc/locks`: `1: POSIX  ADVISORY  WRITE 4711 fe:01:131 120 120`; nil for who waits.
+    init?(_ line: Substring) {
+      let words = line.split(separator: " ")
+      guard words.count == 8, let process = pid_t(words[4]), let first = Int(words[6]) else {
+        return nil
+      }
+      let last = Int(words[7]) ?? .max
+      guard first <= last else { return nil }
+      isForWriting = words[3] == "WRITE"
+      self.process = process
+      file = words[5]
+      bytes = first...last
+    }
+  }
+
+  /// All locks; nil where the system does not tell.
+  ///
+  /// It is read in `/proc`: to ask by a descriptor of one's own and close that would give up all of
+  /// SQLite's locks (fcntl(2)).
+  private static func locks() -> [Lock]? {
+    let text = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
+    return text?.split(separator: "\n").compactMap(Lock.init)
+  }
+
   /// How `/proc/locks` names a file: its device's two numbers in hexadecimal, and its inode.
-  private static func identity(_ path: String) -> String? {
+  private static func identity(_ path: String) -> Substring? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     let device = UInt64(status.st_dev)
