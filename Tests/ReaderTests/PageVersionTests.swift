@@ -74,12 +74,16 @@ import Words
 
   @Test func whatAReaderDoesNotReadIsNoChange() {
     var reading = reading()
+    let line = reading.screen().text(row: 1)
     rewrite(&reading) { article in
       article.counters = Counters(likes: 7)
       article.alsoIn = ["B"]
     }
     #expect(reading.model.page?.isOutdated == false)
     #expect(reading.model.notice == nil)
+    // It is shown without a word, and moves nothing.
+    #expect(reading.model.page?.article.alsoIn == ["B"])
+    #expect(reading.screen().text(row: 1) == line)
     rewrite(&reading) { $0.kicker = "عاجل" }
     #expect(reading.model.page?.isOutdated == true)
     rewrite(&reading) { $0.kicker = nil }
@@ -101,7 +105,10 @@ import Words
     var reading = reading()
     reading.press("/")
     reading.type("الفقرة")
-    reading.press("Enter")
+    reading.press("Enter n")
+    let current = reading.model.page?.find?.current
+    rewrite(&reading) { $0.counters = Counters(likes: 7) }
+    #expect(reading.model.page?.find?.current == current)
     rewrite(&reading) { $0.body.removeLast(5) }
     reading.press("R")
     #expect(reading.model.page?.find?.matches.count == 35)

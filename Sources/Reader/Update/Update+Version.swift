@@ -37,12 +37,18 @@ extension Model {
     if !isKnown || notice == nil { say(.articleGone) }
   }
 
-  /// Says so where the open page does not show what its article says by now.
-  mutating func compare(_ version: Article) {
+  /// Says so where the open page does not show what its article says by now; what is no news is shown
+  /// without a word.
+  mutating func compare(
+    _ version: Article, _ headline: Headline, _ typesetter: inout Typesetter
+  ) {
     guard let page else { return }
-    let isOutdated = !version.saysTheSame(as: page.article)
-    self.page?.isOutdated = isOutdated
-    if isOutdated, !page.isOutdated, notice?.isFailure != true {
+    guard !version.saysTheSame(as: page.article) else {
+      replace(page, by: version, headline, &typesetter)
+      return
+    }
+    self.page?.isOutdated = true
+    if !page.isOutdated, notice?.isFailure != true {
       say(.articleChanged(reload: Command.reload.keyName))
     }
   }
@@ -52,16 +58,20 @@ extension Model {
     _ version: Article, _ headline: Headline, _ typesetter: inout Typesetter
   ) {
     guard let page else { return }
-    guard !version.saysTheSame(as: page.article) else {
-      self.page?.isOutdated = false
-      say(.articleUnchanged)
-      return
-    }
+    if version.saysTheSame(as: page.article) { say(.articleUnchanged) }
+    replace(page, by: version, headline, &typesetter)
+  }
+
+  private mutating func replace(
+    _ page: Page, by version: Article, _ headline: Headline, _ typesetter: inout Typesetter
+  ) {
+    self.page?.isOutdated = false
+    guard version != page.article else { return }
     var new = Page(headline, version, page.status, reading: version.reading(&typesetter))
     new.headline.rank = page.headline.rank
     new.place = page.place
     new.find = page.find
-    new.find?.current = nil
+    if !version.saysTheSame(as: page.article) { new.find?.current = nil }
     self.page = new
     layOutPage(&typesetter)
     guard let before = page.layout, let after = self.page?.layout else { return }

@@ -45,7 +45,7 @@ public func update(
     if isWanted {
       model.show(article, headline, &typesetter)
     } else {
-      model.compare(article)
+      model.compare(article, headline, &typesetter)
     }
     return []
   case .tags(let id, let own, let known):
