@@ -28,15 +28,18 @@ extension StoreTables {
   private mutating func descend(
     from root: Int, of name: String, _ pages: StorePages, _ visit: (StorePage?) -> Void
   ) {
-    var open = [root]
+    var open: [Int] = []
+    // A page that is met once more would lead round in a circle.
+    func meet(_ page: Int) {
+      guard names[page] == nil else { return }
+      names[page] = name
+      open.append(page)
+    }
+    meet(root)
     while let number = open.popLast() {
-      // A page that is met once more would lead round in a circle.
-      guard names[number] == nil else { continue }
       let page = StorePage(number, of: pages)
       visit(page)
-      guard let page else { continue }
-      names[number] = name
-      open += page.children
+      page?.children.forEach(meet)
     }
   }
 
