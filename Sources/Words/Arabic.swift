@@ -212,7 +212,7 @@ extension Phrase {
     case .storeSetAside(let other, let count, true):
       "كانت المكتبة تالفة؛ تُملأ أخرى بالأمر \("khabar scan"). حُفظت العلامات كلها (\(own: count.articles)). القديمة: \(other)"
     case .storeSetAside(let other, let count, false):
-      "كانت المكتبة تالفة؛ تُملأ أخرى بالأمر \("khabar scan"). حُفظت علامات (\(own: count.articles)) وضاع غيرها. القديمة: \(other)"
+      "كانت المكتبة تالفة؛ تُملأ أخرى بالأمر \("khabar scan"). حُفظت علامات (\(own: count.articles)) وقد يضيع غيرها. القديمة: \(other)"
     case .indexRenewed: "كان فهرس البحث تالفًا، ويُنشأ من جديد؛ ولم يضِع غيره"
     case .storeRemoved(let path):
       "حُذفت المكتبة أو استُبدلت؛ يلزم تشغيل البرنامج من جديد: \(path)"
@@ -222,7 +222,7 @@ extension Phrase {
       "كتبت المكتبةَ نسخةٌ أحدث من البرنامج؛ يلزم تحديث البرنامج: \(path)"
     case .storeFull: "امتلأ القرص؛ يُرجى إخلاء مساحة ثم المحاولة من جديد"
     case .storeUnavailable(let path, let reason):
-      "تعذّر فتح المكتبة؛ لاختيار غيرها: \("--store"): \(path) (\(reason))"
+      "تعذّر استعمال المكتبة؛ لاختيار غيرها: \("--store"): \(path) (\(reason))"
     case .storeFailed(let message): "خطأ من المكتبة: \(message)"
 
     case .recognised(let shape, let count): "\(shape)، \(own: count.articles)"

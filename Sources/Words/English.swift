@@ -211,7 +211,7 @@ extension Phrase {
     case .storeSetAside(let other, let count, true):
       "The library was damaged; \("khabar scan") fills a new one. All marks are saved (\(own: count.articles)). The old one: \(other)"
     case .storeSetAside(let other, let count, false):
-      "The library was damaged; \("khabar scan") fills a new one. Marks of \(own: count.articles) are saved, others are lost. The old one: \(other)"
+      "The library was damaged; \("khabar scan") fills a new one. Marks of \(own: count.articles) are saved, others may be lost. The old one: \(other)"
     case .indexRenewed: "The search index was damaged and is being made anew; nothing else is lost"
     case .storeRemoved(let path):
       "The library was removed or replaced; start khabar again: \(path)"
@@ -220,7 +220,7 @@ extension Phrase {
     case .storeTooNew(let path): "A newer khabar wrote the library; update khabar: \(path)"
     case .storeFull: "The disk is full; make room and try again"
     case .storeUnavailable(let path, let reason):
-      "The library can’t be opened; name another with --store: \(path) (\(reason))"
+      "The library can’t be used; name another with --store: \(path) (\(reason))"
     case .storeFailed(let message): "The library reports: \(message)"
 
     case .recognised(let shape, let count): "\(shape), \(own: count.articles)"

@@ -254,7 +254,7 @@ public enum Phrase: Hashable, Sendable {
   /// A later version of the program wrote it.
   case storeTooNew(String)
   case storeFull
-  /// It can't be opened or made; what the system said.
+  /// It can't be made, read or written; what the system said.
   case storeUnavailable(String, reason: String)
   /// Any other failure, in SQLite's words.
   case storeFailed(String)

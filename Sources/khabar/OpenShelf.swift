@@ -72,7 +72,8 @@ enum SourcePath {
     for path in named where path != NewsStore.standardInput {
       var status = stat()
       guard stat(path, &status) == 0 else {
-        guard try known(path) else { throw Failure(.pathNotFound(path)) }
+        let reason = errno
+        guard try known(path) else { throw Failure(Phrase(path, notFound: reason)) }
         continue
       }
       let kind = status.st_mode & S_IFMT

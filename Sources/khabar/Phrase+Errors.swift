@@ -24,6 +24,18 @@ extension Phrase {
       }
   }
 
+  /// Why nothing is found at a path that was named, by the system's number of the reason. Bytes of the
+  /// path that are no text came as U+FFFD.
+  init(_ path: String, notFound reason: Int32) {
+    self =
+      switch reason {
+      case ENOENT where path.unicodeScalars.contains("\u{FFFD}"):
+        .pathUnreadable(path, reason: "its name is not UTF-8")
+      case ENOENT, ENOTDIR: .pathNotFound(path)
+      default: .pathUnreadable(path, reason: String(cString: strerror(reason)))
+      }
+  }
+
   /// Why a terminal can't be used.
   init(_ error: TerminalError) {
     self =

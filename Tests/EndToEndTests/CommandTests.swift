@@ -171,6 +171,22 @@ import Testing
     #expect(try khabar("sources").output.isEmpty)
   }
 
+  @Test func whyAPathIsNotFoundIsSaid() throws {
+    defer { khabar.remove() }
+    try khabar.write("{}", to: "a\u{E9}.json")
+    symlink("round.json", khabar.folder.appending(path: "round.json").path)
+    for command in ["check", "scan", "list"] {
+      let bytes = try khabar.run(
+        ["-c", #"exec "$0" \#(command) "$(printf 'a\377.json')""#, Khabar.binary], of: "sh")
+      #expect(bytes.status == 2)
+      #expect(bytes.complaints == "khabar: a\u{FFFD}.json can’t be read: its name is not UTF-8\n")
+      let round = try khabar(command, "round.json")
+      #expect(round.status == 2)
+      let reason = "Too many levels of symbolic links"
+      #expect(round.complaints == "khabar: round.json can’t be read: \(reason)\n")
+    }
+  }
+
   @Test func wrongUsageIsSixtyFour() throws {
     defer { khabar.remove() }
     #expect(try khabar("list", "--bogus").status == 64)

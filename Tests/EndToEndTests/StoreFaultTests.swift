@@ -112,7 +112,8 @@ import Testing
     let said = complaints.fileHandleForReading.readDataToEndOfFile()
     shell.waitUntilExit()
     #expect(shell.terminationReason == .exit && shell.terminationStatus == 2)
-    #expect(String(decoding: said, as: UTF8.self).hasPrefix("khabar: "))
+    let sentence = "khabar: The library can’t be used; name another with --store: "
+    #expect(String(decoding: said, as: UTF8.self).hasPrefix(sentence))
     #expect(try khabar("mark", "a1", "--read").status == 0)
   }
 
