@@ -38,6 +38,17 @@ struct JSONHostileTests {
     #expect(reading.lines == ["f.json:1:1048604: likes must be a whole number"])
   }
 
+  @Test(arguments: ["id", "date"])
+  func numberOfAMegabyteIsNoText(_ name: String) throws {
+    let number = repeated("9", 1 << 20)
+    let reading = try NewsReading("[{\"title\":\"a\",\"\(name)\":\(number)},{\"title\":\"b\"}]")
+    #expect(reading.articles.map(\.title) == ["a", "b"])
+    #expect(reading.articles.map(\.ownID) == [nil, nil])
+    #expect(reading.articles.map(\.dateText) == [nil, nil])
+    let column = 18 + name.utf8.count
+    #expect(reading.lines == ["f.json:1:\(column): \(name) is longer than 8192 bytes"])
+  }
+
   @Test func stringOverItsCapCostsItsField() throws {
     let text = repeated("x", 5 << 20)
     let reading = try NewsReading("[{\"title\":\"a\",\"body\":\"\(text)\"},{\"title\":\"b\"}]")

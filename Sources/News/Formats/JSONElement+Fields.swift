@@ -28,9 +28,19 @@ extension JSONElement {
 
   /// An id: a string, or a number as it is written.
   func id(_ name: StaticString, of node: Node, _ problems: inout [Problem]) -> String? {
-    guard let value = member(name, of: node) else { return nil }
-    guard kind(value) == .number else { return line(value, as: name, &problems) }
-    return withText(value) { PlainText.line($0) }
+    member(name, of: node).flatMap { lineOrNumber($0, as: name, &problems) }
+  }
+
+  /// A string as one line, or a number as it is written.
+  private func lineOrNumber(
+    _ node: Node, as name: StaticString, _ problems: inout [Problem]
+  ) -> String? {
+    guard kind(node) == .number else { return line(node, as: name, &problems) }
+    guard withText(node, { $0.count <= Self.longestLine }) else {
+      problems.append(problem(node, .tooLong(member: "\(name)", limit: Self.longestLine)))
+      return nil
+    }
+    return withText(node) { PlainText.line($0) }
   }
 
   /// A date as it is written, a text or a number: the first of several members that is there.
@@ -40,9 +50,7 @@ extension JSONElement {
   {
     for name in names {
       guard let value = member(name, of: node) else { continue }
-      let text =
-        kind(value) == .number
-        ? withText(value) { PlainText.line($0) } : line(value, as: name, &problems)
+      let text = lineOrNumber(value, as: name, &problems)
       if let text, text != "None", text != "null" { return (value, text) }
     }
     return nil
