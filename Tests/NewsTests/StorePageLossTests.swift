@@ -146,6 +146,34 @@ import Testing
     }
   }
 
+  /// Pages that SQLite has no more use for keep what they held.
+  @Test func remainsOfOlderRowsDoNotCount() throws {
+    let leaves = try library.store.queue.unsafeRead { db in
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT pageno FROM dbstat WHERE name = 'statuses' AND pagetype = 'leaf' ORDER BY pageno
+          """)
+    }
+    let last = try #require(leaves.last)
+    let old = try Data(contentsOf: URL(filePath: library.store.path))
+      .dropFirst((last - 1) * 4096).prefix(4096)
+    let ids = try library.rows().map(\.id)
+    try library.store.change(ids, [.read(true), .starred(true)])
+    try library.store.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    let marked = try Self.state(of: library.store)
+    let free = try #require(try rows().filter { $0.value.table == "texts" }.keys.min())
+    try #require(free < last)
+    let store = try rescued { handle in
+      try handle.write(contentsOf: Data(count: 4096))
+      try handle.seek(toOffset: UInt64(free - 1) * 4096)
+      try handle.write(contentsOf: old)
+    }
+    #expect(try Self.state(of: store) == marked)
+  }
+
   @Test func marksInALogBesideALibraryThatCantBeReadAreSaved() throws {
     try FileManager.default.copyItem(atPath: library.store.path, toPath: file)
     let store = try NewsStore(at: file, .writing)

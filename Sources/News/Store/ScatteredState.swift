@@ -21,6 +21,8 @@ struct ScatteredState {
 
   private var found: [Int64: (path: String, format: String?)] = [:]
   private var statuses: [Int64: KeptState] = [:]
+  /// The statuses whose rows stand where they belong.
+  private var settled: Set<Int64> = []
   private var keys: [IdentityKey: Int64] = [:]
   /// Where joined statuses lead, in pages that are known to tell.
   private var heirs: [Int64: Int64] = [:]
@@ -42,6 +44,7 @@ struct ScatteredState {
         else { continue }
         take(page, of: table)
       }
+      if isKnown { settled = Set(statuses.keys) }
     }
     takePairs()
   }
@@ -121,7 +124,9 @@ extension ScatteredState {
     let values = row.values
     guard values.count > 1, values[0].isNull else { return }
     if isOf("statuses"), let status = KeptState(values) {
-      statuses[row.id] = statuses[row.id] ?? status
+      // Of two rows that may be remains the one that was changed last counts.
+      let isNewer = statuses[row.id].map { $0.lastChange < status.lastChange } ?? true
+      if isNewer, !settled.contains(row.id) { statuses[row.id] = status }
     } else if let text = String.fromDatabaseValue(values[1]) {
       if isOf("tags"), values.count == 2, let tag = TagText.tag(text) {
         names[row.id] = names[row.id] ?? tag
@@ -153,6 +158,11 @@ extension ScatteredState {
 }
 
 extension KeptState {
+  /// When anything of it was changed last; 0 where nothing was.
+  fileprivate var lastChange: Int64 {
+    [read.changed, starred.changed, tags.changed, place.changed].compactMap { $0 }.max() ?? 0
+  }
+
   /// What a row of `statuses` says, without keys and tags; nil where it is of another table.
   fileprivate init?(_ row: [DatabaseValue]) {
     // Rows of before a step have the columns of then.
