@@ -166,8 +166,13 @@ import Testing
     let marked = try Self.state(of: library.store)
     let free = try #require(try rows().filter { $0.value.table == "texts" }.keys.min())
     try #require(free < last)
+    let lost = try rows().filter { $0.value.table == "sqlite_schema" }.keys
     let store = try rescued { handle in
-      try handle.write(contentsOf: Data(count: 4096))
+      // With all of the list of tables no page is known to be of any.
+      for page in lost {
+        try handle.seek(toOffset: UInt64(page - 1) * 4096)
+        try handle.write(contentsOf: Data(count: 4096))
+      }
       try handle.seek(toOffset: UInt64(free - 1) * 4096)
       try handle.write(contentsOf: old)
     }
