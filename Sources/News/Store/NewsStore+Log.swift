@@ -9,6 +9,8 @@ extension NewsStore {
   ///
   /// It waits for no reader: while one is at work, or where it can't be done, the log stays as it is.
   public func shortenLog() {
+    // Only one copies at a time.
+    self.log.end()
     let log = try? queue.writeWithoutTransaction { db in try db.checkpoint(.passive) }
     guard let log, log.walFrameCount > Self.shortLog,
       log.checkpointedFrameCount == log.walFrameCount
