@@ -159,6 +159,38 @@ import Testing
     #expect(try titles(unread: true) == [])
   }
 
+  @Test func headlineAndDateAloneTellByTheText() throws {
+    func row(_ text: String, _ source: String = "S") -> String {
+      let body = text.isEmpty ? "" : #", "body": "\#(text)""#
+      return #"{"title": "Weather", "source": "\#(source)", "date": "2024-03-05"\#(body)}"#
+    }
+    func texts(unread: Bool) throws -> [String] {
+      try library.rows().filter { $0.isUnread == unread }.map {
+        try library.store.article($0.id)?.article.body.first?.text ?? ""
+      }.sorted()
+    }
+    try write("a.json", row("dry"), row("wet"), row("dry", "T"))
+    #expect(try library.scan("a.json").new == 3)
+    try write("b.json", row("hot"), row("dry"), row(""))
+    #expect(try library.scan("b.json").new == 1)
+    let wet = try #require(
+      library.rows().first { try library.store.article($0.id)?.article.body.first?.text == "wet" })
+    try library.store.mark([wet.id], read: true)
+    // Another comes on top, and one is told in other words.
+    try write("a.json", row("cold"), row("wet"), row("dry", "T"), row("dry"))
+    #expect(try library.rescan().new == 1)
+    try write("a.json", row("icy"), row("wet"), row("dry", "T"), row("dry"))
+    #expect(try library.rescan().new == 1)
+    #expect(try texts(unread: false) == ["wet"])
+    #expect(try texts(unread: true) == ["cold", "dry", "dry", "hot", "icy"])
+    try write("c.json", row("old", "C"))
+    try library.scan("c.json")
+    try library.store.markAllRead(in: .init())
+    try write("c.json", row("new", "C"))
+    #expect(try library.rescan().new == 0)
+    #expect(try texts(unread: true) == [])
+  }
+
   @Test func editsThatMeetBecomeOne() throws {
     for name in ["A", "B"] {
       try write("\(name).json", row(name, #""source": "\#(name)""#))

@@ -24,7 +24,32 @@ import Testing
   }
 
   private func isSame(_ title: String) -> Bool {
-    FoldedTitle.text(of: title).unicodeScalars.elementsEqual(folded(title).unicodeScalars)
+    FoldedTitle.formerText(of: title).unicodeScalars.elementsEqual(folded(title).unicodeScalars)
+  }
+
+  @Test(arguments: [
+    ("ٱلمسئولون عن ١٢ مدرسة", "المسؤولون عن ۱۲ مدرسه"), ("علی و کتاب", "على و كتاب"),
+    ("شُؤُون", "شءون"), ("و\u{64E}\u{654}", "ؤ"), ("\u{FEFB}\u{FE8A}", "لائ"), ("שלום", "שלומ"),
+    ("\u{FB2A}\u{5DC}\u{5D5}\u{5DD}", "שלום"), ("BBC: عاجل!", "bbc عاجل"), ("ۀ", "ه"), ("ۓ", "ے"),
+  ])
+  func lettersAreThoseThatAreWrittenForThem(_ one: String, _ other: String) {
+    #expect(FoldedTitle.text(of: one) == FoldedTitle.text(of: other))
+  }
+
+  @Test func otherLettersStayOthers() {
+    let letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءپچژگٹڈڑےאבגדהוזחטיכלמנסעפצקרשת0123456789"
+    #expect(FoldedTitle.text(of: letters) == letters)
+    #expect(Set(letters.map { FoldedTitle.text(of: String($0)) }).count == letters.count)
+  }
+
+  /// What takes letters for others changes no text of other scripts.
+  @Test func onlyTheirScriptsAreFolded() {
+    let wrong = Self.scalars.filter { scalar in
+      let text = String(Character(scalar))
+      return FoldedTitle.text(of: text) != FoldedTitle.formerText(of: text)
+        && !(0x5D0...0x6FF ~= scalar.value || 0xFB1D...0xFEFE ~= scalar.value)
+    }
+    #expect(wrong.isEmpty)
   }
 
   @Test func whatIsTakenAsItStandsIsItsOwnDecomposition() {

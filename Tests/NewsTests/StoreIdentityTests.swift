@@ -268,13 +268,26 @@ import Testing
   @Test func keysOfLibrariesOfBeforeAreStillFound() throws {
     try library.write("a.jsonl", #"{"title": "t", "url": "http://x.org/1"}"#)
     try library.write(
-      "b.jsonl", #"{"id": "1", "title": "u", "source": "B", "url": "http://x.org/2"}"#)
+      "b.jsonl",
+      #"{"id": "1", "title": "u", "source": "B", "url": "http://x.org/2"}"# + "\n"
+        + #"{"id": "3", "title": "کتاب علی", "source": "B", "url": "https://x.org/3"}"#)
     for name in ["a.jsonl", "b.jsonl"] { try library.scan(name) }
-    // As they were kept: without the keys of the address under https.
-    let kept = ["t": "http://x.org/1", "u": "http://x.org/2"].flatMap { title, address in
-      IdentityKeys(formerlyOf: Article(title: title, url: address))?.all ?? []
+    // As they were kept: without the keys of the address under https, and of folded letters.
+    var kept: [IdentityKey] = []
+    for (title, address) in [
+      ("t", "http://x.org/1"), ("u", "http://x.org/2"), ("کتاب علی", "https://x.org/3"),
+    ] {
+      kept += IdentityKeys(formerlyOf: Article(title: title, url: address))?.all ?? []
     }
+    // The last is that of the address under http.
+    kept.removeLast()
+    let folded = IdentityKeys(of: Article(title: "کتاب علی", url: "https://x.org/3"), in: nil)
+      .certain
     try library.store.queue.write { db in
+      try db.execute(
+        sql: "UPDATE identities SET key = ? WHERE key = ?",
+        arguments: [kept.last?.data, folded.first?.data])
+      #expect(db.changesCount == 1)
       try db.execute(
         sql: """
           DELETE FROM identities WHERE key NOT IN (\(kept.map { "x'\($0.hexadecimal)'" }
@@ -285,7 +298,8 @@ import Testing
     try library.write(
       "c.jsonl",
       #"{"title": "t", "url": "https://x.org/1"}"# + "\n"
-        + #"{"id": "9", "title": "U", "source": "C", "url": "https://x.org/2"}"#)
+        + #"{"id": "9", "title": "U", "source": "C", "url": "https://x.org/2"}"# + "\n"
+        + #"{"id": "8", "title": "کتاب علی", "source": "C", "url": "https://x.org/3"}"#)
     let source = try store.add(library.path("c.jsonl"))
     let report = try SourceScanner(store: store).scan(
       [source], progress: { _ in true }, problem: { _ in })

@@ -9,6 +9,8 @@ struct Arrival {
   /// What it is known by in its file alone: where it has no scope, its own id, else its address
   /// within the site; nil where other things tell.
   let fileID: String?
+  /// The first that it says below its headline; nil where it says no more.
+  let beginning: String?
   /// Its text, as it is kept.
   let text: StoredText.Bytes
 
@@ -24,6 +26,7 @@ struct Arrival {
     scope = IdentityKey.scope(of: article)
     keys = IdentityKeys(of: article, in: scope)
     fileID = scope == nil ? IdentityKey.idInFile(of: article) : nil
+    beginning = article.beginning
     text = StoredText.encode(article)
     self.article.body = []
   }

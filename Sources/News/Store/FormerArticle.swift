@@ -44,7 +44,7 @@ struct FormerArticle: Hashable {
 
   /// Whether an arrival begins as the stored text of a status does; nil where one has no text.
   static func isTextKept(of status: Int64, by arrival: Arrival, _ db: Database) throws -> Bool? {
-    guard let now = beginning(of: arrival.text),
+    guard let now = arrival.beginning,
       let before = try TextParts.text(of: status, db).flatMap(beginning)
     else { return nil }
     return now == before
@@ -53,6 +53,14 @@ struct FormerArticle: Hashable {
   private static func beginning(of bytes: StoredText.Bytes) -> String? {
     var article = Article(title: "")
     try? bytes.withUnsafeBytes { try StoredText.decode($0, into: &article) }
-    return ([article.summary ?? ""] + article.body.map(\.text)).first { !$0.isEmpty }
+    return article.beginning
+  }
+}
+
+extension Article {
+  /// The first that it says below its headline; nil where it says no more.
+  var beginning: String? {
+    if let summary, !summary.isEmpty { return summary }
+    return body.lazy.map(\.text).first { !$0.isEmpty }
   }
 }

@@ -10,7 +10,7 @@ extension Identities {
   /// under its own headline, but for a later version that says so; and where the two share no date
   /// to the second and no text (without a text the day will do), as with a home page over all that
   /// its feed tells. `seen` are the articles that the file brought in this reading.
-  mutating func edited(
+  func edited(
     by arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: StatusSet
   ) throws -> Int64? {
     let keys = arrival.keys.byAddress + (formerKeys(of: arrival)?.byAddress ?? [])
@@ -36,14 +36,32 @@ extension Identities {
 extension Identities {
   /// The article of the same file and headline that an arrival is by the other order of day and month,
   /// unless it still stands there: once the file shows which order is its own, its dates are others.
-  mutating func redated(
+  func redated(
     by arrival: Arrival, from origin: Intake.Origin, seen: StatusSet
   ) throws -> Int64? {
-    guard origin.wasReadBefore, let key = arrival.keys.byOtherDate,
-      !arrival.keys.certain.contains(where: { known[$0] != nil }),
-      let status = try status(of: key), !seen.contains(status), !kept.contains(status),
-      let stored = try stored(status), stored.file == origin.file,
-      stored.date == arrival.article.otherDate
+    guard origin.wasReadBefore, !arrival.keys.all.contains(where: { known[$0] != nil }) else {
+      return nil
+    }
+    for key in arrival.keys.byOtherDate {
+      if let status = try status(of: key), !seen.contains(status), !kept.contains(status),
+        let stored = try stored(status), stored.file == origin.file,
+        stored.date == arrival.article.otherDate
+      {
+        return status
+      }
+    }
+    return nil
+  }
+
+  /// The article without id and address that an arrival tells in other words, by its headline and
+  /// date: one of its feed that does not stand in the file as it was.
+  func retold(
+    by arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: StatusSet
+  ) throws -> Int64? {
+    guard let status = arrival.keys.byHeadline.flatMap({ known[$0] }) else { return nil }
+    if try FormerArticle.isTextKept(of: status, by: arrival, db) != false { return status }
+    guard !seen.contains(status), !kept.contains(status),
+      try isOfFeed(status, publication, origin)
     else { return nil }
     return status
   }

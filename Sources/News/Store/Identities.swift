@@ -36,16 +36,15 @@ struct Identities {
       if let status = try find.int([key.data]) { known[key] = status }
     }
     if looksForFormerKeys {
-      for arrival in arrivals where arrival.keys.all.allSatisfy({ known[$0] == nil }) {
+      for arrival in arrivals where arrival.keys.certain.allSatisfy({ known[$0] == nil }) {
         guard let first = arrival.keys.all.first,
           let former = IdentityKeys(formerlyOf: arrival.article)
         else { continue }
         formerKeys[first] = former
-        for key in former.all { known[key] = try find.int([key.data]) }
+        for key in former.all where known[key] == nil { known[key] = try find.int([key.data]) }
       }
     }
-    for arrival in arrivals
-    where !arrival.keys.byAddress.isEmpty || arrival.keys.byOtherDate != nil {
+    for arrival in arrivals where arrival.article.ownID?.isEmpty != false {
       kept.formUnion(certainKeys(of: arrival).compactMap { known[$0] })
     }
     fileIDs = FileIDs(db, origin, for: arrivals, known: known.values)
@@ -77,6 +76,7 @@ struct Identities {
   ) throws -> Int64 {
     let edited =
       try edited(by: arrival, publication: publication, from: origin, seen: seen)
+      ?? retold(by: arrival, publication: publication, from: origin, seen: seen)
       ?? redated(by: arrival, from: origin, seen: seen)
     var status =
       try knownStatus(of: arrival, publication: publication, from: origin)
@@ -127,11 +127,8 @@ struct Identities {
   }
 
   /// The status of a key that was not looked up with the batch.
-  mutating func status(of key: IdentityKey) throws -> Int64? {
-    if let status = known[key] { return status }
-    known[key] = try db.cachedStatement(sql: Self.statusOfKey)
-      .int([key.data])
-    return known[key]
+  func status(of key: IdentityKey) throws -> Int64? {
+    try known[key] ?? db.cachedStatement(sql: Self.statusOfKey).int([key.data])
   }
 
   /// The keys of an arrival that tell by themselves, strongest first.
@@ -187,13 +184,17 @@ extension Identities {
     guard arrival.article.ownID != nil else { return nil }
     var article = arrival.article
     article.ownID = nil
-    return try db.cachedStatement(
-      sql: """
-        SELECT h.id FROM identities i JOIN headlines h ON h.id = \(Heirs.heir(of: "i.status"))
-        JOIN sightings s ON s.rank = h.rank
-        WHERE i.key = ? AND s.file = ? AND s.own_id IS NULL
-        """
-    ).int([IdentityKeys(of: article, in: arrival.scope).all.first?.data, file])
+    for key in IdentityKeys(of: article, in: arrival.scope).all {
+      let status = try db.cachedStatement(
+        sql: """
+          SELECT h.id FROM identities i JOIN headlines h ON h.id = \(Heirs.heir(of: "i.status"))
+          JOIN sightings s ON s.rank = h.rank
+          WHERE i.key = ? AND s.file = ? AND s.own_id IS NULL
+          """
+      ).int([key.data, file])
+      if let status { return status }
+    }
+    return nil
   }
 
   /// The publications whose own a status is, as SQL: those that have it, but for where they were seen
@@ -220,19 +221,21 @@ extension Identities {
   /// The ids of another feed in the same file may be the same numbers, so the address or the
   /// headline has to agree as well.
   private func statusBeforeRenaming(_ arrival: Arrival, former: Int64) throws -> Int64? {
-    guard
-      let key = try Data.fetchOne(
-        db.cachedStatement(sql: "SELECT key FROM publications WHERE id = ?"), arguments: [former]),
-      let scope = IdentityKey(key),
-      let oldKey = IdentityKeys(of: arrival.article, in: scope).all.first,
-      let status = try db.cachedStatement(sql: Self.statusOfKey)
-        .int([oldKey.data]),
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT title, url FROM headlines WHERE id = ?"),
-        arguments: [status])
-    else { return nil }
-    let (title, url): (String, String?) = try (row.value(0), row.value(1))
-    let isSame = title == arrival.article.title || (url != nil && url == arrival.article.url)
-    return isSame ? status : nil
+    let key = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT key FROM publications WHERE id = ?"), arguments: [former])
+    guard let scope = key.flatMap(IdentityKey.init) else { return nil }
+    for key in IdentityKeys(of: arrival.article, in: scope).all {
+      guard
+        let status = try db.cachedStatement(sql: Self.statusOfKey).int([key.data]),
+        let row = try Row.fetchOne(
+          db.cachedStatement(sql: "SELECT title, url FROM headlines WHERE id = ?"),
+          arguments: [status])
+      else { continue }
+      let (title, url): (String, String?) = try (row.value(0), row.value(1))
+      if title == arrival.article.title || (url != nil && url == arrival.article.url) {
+        return status
+      }
+    }
+    return nil
   }
 }

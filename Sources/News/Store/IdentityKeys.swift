@@ -22,12 +22,15 @@ struct IdentityKeys {
   /// first at its address.
   private(set) var besideOthers: IdentityKey?
 
-  /// The headline and the date that it has by the other order of day and month, for a file whose
+  /// Its headline and date, where it has neither id nor address, but a text: two articles of one day
+  /// may have one headline.
+  private(set) var byHeadline: IdentityKey?
+  /// The same as `certain` and `byHeadline` by the other order of day and month, for a file whose
   /// other dates have shown since which is its own.
-  private(set) var byOtherDate: IdentityKey?
+  private(set) var byOtherDate: [IdentityKey] = []
 
   /// All that are kept of an article, the strongest first.
-  var all: [IdentityKey] { byAddress + certain }
+  var all: [IdentityKey] { byAddress + certain + (byHeadline.map { [$0] } ?? []) }
 
   /// The keys of an article within `scope`:
   ///
@@ -35,7 +38,7 @@ struct IdentityKeys {
   ///   id, headline and date;
   /// - with an address: the address and the folded headline, and what the address alone says: with
   ///   the scope where it is one within its site, such as `/news/1`;
-  /// - with none of these: scope, headline and date.
+  /// - with none of these: scope, headline, date and the beginning of its text.
   ///
   /// Where the address is not in its canonical form, the keys of that are among them too.
   init(of article: Article, in scope: IdentityKey?) {
@@ -60,24 +63,32 @@ struct IdentityKeys {
       }
       besideOthers = IdentityKey("b", scope?.text, PlainAddress.untracked(address))
     } else {
-      certain = [
-        IdentityKey("t", scope?.text, article.title, IdentityKey.dateText(of: article))
-      ]
-      if let date = article.otherDate {
-        byOtherDate = IdentityKey("t", scope?.text, article.title, IdentityKey.text(of: date))
+      func keys(_ date: String?) -> [IdentityKey] {
+        (article.beginning.map { [IdentityKey("u", scope?.text, article.title, date, $0)] } ?? [])
+          + [IdentityKey("t", scope?.text, article.title, date)]
       }
+      certain = keys(IdentityKey.dateText(of: article))
+      if certain.count > 1 { byHeadline = certain.removeLast() }
+      byOtherDate = article.otherDate.map { keys(IdentityKey.text(of: $0)) } ?? []
     }
   }
 
-  /// Keys that an article may be known by though it is not given them: those of its address under
-  /// `http`, by which libraries know what their sites moved to `https` since. Nil where there is no
-  /// such address.
+  /// Keys that an article may be known by though it is not given them; nil where there are none: those
+  /// of its address under `http`, by which libraries know what their sites moved to `https` since, and
+  /// those of the headline with its letters as they are.
   init?(formerlyOf article: Article) {
-    guard let address = article.url,
-      let former = PlainAddress.unencrypted(
-        PlainAddress.canonical(PlainAddress.text(of: address)))
-    else { return nil }
-    certain = [IdentityKey("c", former, FoldedTitle.text(of: article.title))]
-    if article.ownID?.isEmpty != false { byAddress = [IdentityKey("a", former)] }
+    guard let url = article.url, !url.isEmpty else { return nil }
+    let address = PlainAddress.canonical(PlainAddress.text(of: url))
+    let unencrypted = PlainAddress.unencrypted(address)
+    let title = FoldedTitle.text(of: article.title)
+    let former = FoldedTitle.formerText(of: article.title)
+    certain = unencrypted.map { [IdentityKey("c", $0, title)] } ?? []
+    if former != title {
+      certain += [address, unencrypted].compactMap(\.self).map { IdentityKey("c", $0, former) }
+    }
+    if let unencrypted, article.ownID?.isEmpty != false {
+      byAddress = [IdentityKey("a", unencrypted)]
+    }
+    if certain.isEmpty { return nil }
   }
 }
