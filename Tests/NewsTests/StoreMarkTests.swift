@@ -72,6 +72,19 @@ import Testing
     #expect(try other.undo()?.ids == [two])
   }
 
+  @Test func commandThatAnotherProcessUndidIsPassedOver() throws {
+    let (one, two) = (try library.id("one"), try library.id("two"))
+    try library.store.mark([one], read: true)
+    try library.store.mark([two], read: true)
+    let other = try library.open(.writing)
+    try other.mark([two], read: false)
+    #expect(try library.store.undo()?.ids == [one])
+    #expect(try library.store.undo() == nil)
+    try other.mark([one], read: true)
+    #expect(try library.store.redo() == nil)
+    #expect(try library.rows().map(\.isUnread) == [true, true, false])
+  }
+
   @Test func allReadOfASourceLeavesTheOthersAlone() throws {
     try library.write("b.json", #"{"id": "9", "title": "nine", "source": "T", "body": "x"}"#)
     try library.scan("b.json")

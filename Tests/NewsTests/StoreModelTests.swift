@@ -68,14 +68,16 @@ import Testing
     mutating func undo() -> Int? {
       guard let changes = done.popLast() else { return nil }
       let back = revert(changes)
-      if !back.isEmpty { undone.append(back) }
+      guard !back.isEmpty else { return undo() }
+      undone.append(back)
       return Set(back.map(\.id)).count
     }
 
     mutating func redo() -> Int? {
       guard let changes = undone.popLast() else { return nil }
       let back = revert(changes)
-      if !back.isEmpty { done.append(back) }
+      guard !back.isEmpty else { return redo() }
+      done.append(back)
       return Set(back.map(\.id)).count
     }
 

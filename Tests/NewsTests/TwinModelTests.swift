@@ -124,7 +124,8 @@ import Testing
     mutating func undo() -> Int? {
       guard let step = done.popLast() else { return nil }
       let (count, changes) = takeBack(step)
-      if count > 0 { undone.append(changes) }
+      guard count > 0 else { return undo() }
+      undone.append(changes)
       return count
     }
 
@@ -132,7 +133,11 @@ import Testing
       guard let step = undone.popLast() else { return nil }
       let before = atoms
       let (count, changes) = takeBack(step)
-      if count > 0 { done.append(changes) } else { atoms = before }
+      guard count > 0 else {
+        atoms = before
+        return redo()
+      }
+      done.append(changes)
       return count
     }
   }

@@ -152,8 +152,6 @@ import Testing
       try library.store.mark([library.id(title)], read: true)
     }
     _ = try makeEqual()
-    #expect(try library.store.undo()?.count == 0)
-    #expect(try library.rows().map(\.isUnread) == [false])
     #expect(try library.store.undo()?.count == 1)
     #expect(try library.rows().map(\.isUnread) == [true])
   }

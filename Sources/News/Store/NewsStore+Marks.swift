@@ -25,7 +25,8 @@ extension NewsStore {
 
   /// Takes back the last command of this connection that changed marks, as one.
   ///
-  /// Where another process has changed a mark since, that stays as it is now. Nil when there is
+  /// Where another process has changed a mark since, that stays as it is now; a command of which
+  /// nothing is left to take back is passed over, and the one before it taken back. Nil when there is
   /// nothing to take back.
   public func undo() throws(StoreError) -> Marked? {
     try takeBack(from: \.done, to: \.undone)
@@ -83,18 +84,30 @@ extension NewsStore {
     }
   }
 
-  /// Takes the last step of one list back; what takes that back in turn goes to the other.
+  /// Takes the last step of one list back that changes something by it; what takes that back in turn
+  /// goes to the other.
   private func takeBack(
     from list: WritableKeyPath<OwnSteps, [Int64]>,
     to other: WritableKeyPath<OwnSteps, [Int64]>
   ) throws(StoreError) -> Marked? {
-    guard let step = ownSteps.withLock({ $0[keyPath: list].last }) else { return nil }
-    let marked = try writeMark { db in try Marking(db, now: now()).undo(step) }
-    ownSteps.withLock { steps in
-      steps[keyPath: list].removeAll { $0 == step }
-      if marked.count > 0 { steps[keyPath: other].append(marked.change.rawValue) }
+    let steps = ownSteps.withLock { $0[keyPath: list] }
+    guard !steps.isEmpty else { return nil }
+    let (marked, left) = try writeMark { db in try takeBack(lastOf: steps, db) }
+    ownSteps.withLock { own in
+      let taken = Set(steps[left...])
+      own[keyPath: list].removeAll { taken.contains($0) }
+      if let marked { own[keyPath: other].append(marked.change.rawValue) }
     }
     return marked
+  }
+
+  /// Takes the last of `steps` back that changes something by it, and how many stand before it.
+  private func takeBack(lastOf steps: [Int64], _ db: Database) throws -> (Marked?, left: Int) {
+    for (place, step) in steps.enumerated().reversed() {
+      let marked = try Marking(db, now: now()).undo(step)
+      if marked.count > 0 { return (marked, place) }
+    }
+    return (nil, 0)
   }
 
   private func command(_ body: (Marking) throws -> Marked) throws(StoreError) -> Marked {
