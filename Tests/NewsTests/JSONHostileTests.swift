@@ -108,11 +108,23 @@ struct JSONHostileTests {
 
   @Test func controlsDieAndBidiControlsLive() throws {
     let reading = try NewsReading(
-      #"{"title":"a\u0000\u001b[31m\u0085\u009Bb\r\nc\u007F\u202Ed\u200F","body":"x\u0000\r\ny\u2066"}"#
+      #"{"title":"a\u001b[31m\u0085\u009Bb\r\nc\u007F\u202Ed\u200F","body":"x\r\ny\u2066"}"#
     )
     #expect(reading.articles.map(\.title) == ["a[31m b c\u{202E}d\u{200F}"])
     #expect(reading.articles.first?.body == [Block(.paragraph, "x\ny\u{2066}")])
     #expect(reading.problems.isEmpty)
+  }
+
+  @Test func escapedNULIsReportedWhereItIsShown() throws {
+    let reading = try NewsReading(
+      #"[{"title":"a\u0000b","body":"\u0000x\n\ny","_x":"\u0000"},{"title":"c"}]"#)
+    #expect(reading.articles.map(\.title) == ["a\u{FFFD}b", "c"])
+    #expect(reading.articles.first?.body.map(\.text) == ["\u{FFFD}x", "y"])
+    #expect(
+      reading.lines == [
+        "f.json:1:11: the control 0x00 in title, shown as U+FFFD",
+        "f.json:1:29: the control 0x00 in body, shown as U+FFFD",
+      ])
   }
 
   @Test func otherEncodingsAreNamed() throws {

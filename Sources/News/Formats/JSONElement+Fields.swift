@@ -149,7 +149,9 @@ extension JSONElement {
     case .string:
       let isTooLong = withText(node) { $0.count > limit }
       guard !isTooLong else { break }
-      let text = withText(node, read)
+      let hasNUL = withText(node) { $0.contains(0) }
+      if hasNUL { problems.append(problem(node, .damaged("the control 0x00 in \(name)"))) }
+      let text = hasNUL ? withText(node) { Self.withoutNUL($0, read) } : withText(node, read)
       return text.isEmpty ? nil : text
     case .longString: break
     case .null: return nil
@@ -159,5 +161,16 @@ extension JSONElement {
     }
     problems.append(problem(node, .tooLong(member: "\(name)", limit: limit)))
     return nil
+  }
+
+  /// Reads a text that has U+FFFD wherever `bytes` have NUL.
+  private static func withoutNUL(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ read: (UnsafeBufferPointer<UInt8>) -> String
+  ) -> String {
+    var mended: [UInt8] = []
+    for byte in bytes {
+      if byte == 0 { mended += "\u{FFFD}".utf8 } else { mended.append(byte) }
+    }
+    return mended.withUnsafeBufferPointer(read)
   }
 }
