@@ -143,6 +143,25 @@ struct HTMLDetailTests {
           + "<img src='https://feeds.feedburner.com/~r/a/~4/b'>") == [Block(.paragraph, "a")])
   }
 
+  @Test func linkAroundAPictureIsNumberedUnderIt() throws {
+    let picture = Block.Kind.figure(
+      Picture(url: "https://a.example/i.jpg", alternative: "a tram"))
+    let image = "<a href='/more'><img src='/i.jpg' alt='a tram'></a>"
+    let links = [
+      Block(.item(number: 1), "https://a.example/more", direction: .leftToRight)
+    ]
+    #expect(try blocks("<p>\(image)</p>") == [Block(picture, "[1]")] + links)
+    #expect(
+      try blocks("<p>x \(image) y</p>") == [Block(.paragraph, "x y"), Block(picture, "[1]")]
+        + links)
+    #expect(
+      try blocks("<p>x <a href='/more'>words <img src='/i.jpg' alt='a tram'></a> y</p>").map(\.text)
+        == ["x words [1] y", "", "https://a.example/more"])
+    #expect(
+      try blocks("<p>x <a href='/more'><img width=1 height=1 src='/i.jpg'></a> y</p>")
+        == [Block(.paragraph, "x y")])
+  }
+
   @Test func lateAndManifoldPicturesAreFound() throws {
     #expect(
       try blocks("<img src='data:x' data-src='/a.jpg'><img srcset='/b.jpg 1x, /c.jpg 2x'>") == [

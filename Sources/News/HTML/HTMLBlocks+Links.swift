@@ -4,27 +4,41 @@ extension HTMLBlocks {
   /// The most links that are listed; those after them are words alone.
   private static let mostLinks = 1000
 
+  /// A link, and what stood before it.
+  struct Link {
+    let address: String
+    /// Where its words begin.
+    let text: Int
+    /// How many pictures waited for the end of the block.
+    let pictures: Int
+  }
+
   /// A link that leads out of the page.
-  func link(_ name: String, _ attributes: HTMLAttributes) -> (address: String, text: Int)? {
+  func link(_ name: String, _ attributes: HTMLAttributes) -> Link? {
     guard name == "a", numbersLinks, let reference = attributes["href"],
       let address = base.absolute(PlainText.line(reference))
     else { return nil }
-    return (HTMLAddress.withoutTrackers(address), text.count)
+    return Link(
+      address: HTMLAddress.withoutTrackers(address), text: text.count, pictures: pictures.count)
   }
 
-  /// Numbers a link after its words; one that has none, or whose words are its address, needs none.
-  mutating func number(_ link: (address: String, text: Int), from start: Int) {
+  /// Numbers a link after its words, or under its picture; one that has neither, or whose words are
+  /// its address, needs none.
+  mutating func number(_ link: Link, from start: Int) {
     let isHere = blocks.count == start
     let words = isHere ? text[min(link.text, text.count)...] : text[...]
     let spelt = PlainText.line(String(decoding: words, as: UTF8.self))
-    guard !spelt.isEmpty || !isHere, !HTMLAddress.isSpelling(spelt, of: link.address) else {
-      return
-    }
+    let isOfPicture = isHere && spelt.isEmpty && pictures.count > link.pictures
+    guard !spelt.isEmpty || !isHere || isOfPicture,
+      !HTMLAddress.isSpelling(spelt, of: link.address)
+    else { return }
     guard let number = number(of: link.address) else { return }
-    if !text.isEmpty {
+    if isOfPicture {
+      pictures[pictures.count - 1].number(number)
+    } else if !text.isEmpty {
       append(" [\(number)]")
-    } else if let last = blocks.indices.last, !blocks[last].text.isEmpty {
-      blocks[last].text += " [\(number)]"
+    } else if let last = blocks.indices.last {
+      blocks[last].number(number)
     }
   }
 
@@ -41,5 +55,12 @@ extension HTMLBlocks {
     for (index, address) in links.enumerated() where blocks.count < Block.most {
       blocks.append(Block(.item(number: index + 1), address, direction: .leftToRight))
     }
+  }
+}
+
+extension Block {
+  /// Puts a link's number after the words, if there are any.
+  fileprivate mutating func number(_ number: Int) {
+    text += text.isEmpty ? "[\(number)]" : " [\(number)]"
   }
 }

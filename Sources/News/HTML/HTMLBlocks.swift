@@ -14,8 +14,8 @@ struct HTMLBlocks {
     var caption: String?
     /// A row's cells, each as its blocks.
     var cells: [Range<Int>] = []
-    /// Where a link leads, and where its words begin.
-    var link: (address: String, text: Int)?
+    /// Where a link leads.
+    var link: Link?
     /// Why its words stand out, and where they begin.
     var span: (kind: Block.Span.Kind, start: Int)?
     /// Where text that stands above or below the line begins.
