@@ -63,6 +63,17 @@ import Testing
     #expect(keys.count == 6 && keys == keys.sorted())
   }
 
+  @Test func placeBelowABlockIsThatThere() throws {
+    let place = TextPlace(block: 9, offset: .max)
+    try here.store.keep(place, of: here.id("t3"))
+    let state = try export(here)
+    #expect(state.contains(#""place":[9,4294967295],"#))
+    try there.write("b.jsonl", Self.lines(1...6))
+    try there.scan("b.jsonl")
+    try take(state, into: there)
+    #expect(try there.store.status(of: there.id("t3"))?.place == place)
+  }
+
   @Test func stateMovesAndWaitsForItsArticles() throws {
     try mark("t1", .read(true), .starred(true), in: here)
     try mark("t2", .tag("مدينة", true), .tag(#"a"\"#, true), in: here)
