@@ -341,7 +341,10 @@ import Testing
     try library.scan("a.json")
     try library.store.markAllRead(in: .init())
     try library.store.queue.write { db in
-      try db.execute(sql: "DROP TABLE file_ids; DROP TABLE heirs; PRAGMA user_version = 5")
+      try db.execute(
+        sql: """
+          DROP TABLE file_ids; DROP TABLE heirs; DROP TABLE stated; PRAGMA user_version = 5
+          """)
     }
     let store = try library.open(.writing)
     try library.write(

@@ -126,7 +126,7 @@ import Testing
         sql: """
           CREATE TABLE bodies(id INTEGER PRIMARY KEY, blocks BLOB NOT NULL);
           DROP TABLE texts; DROP TABLE words; DROP TABLE file_ids; DROP TABLE heirs;
-          DELETE FROM unindexed;
+          DROP TABLE stated; DELETE FROM unindexed;
           CREATE VIRTUAL TABLE words USING fts5(
             title, body, source, tags, content='', tokenize="ascii tokenchars '_=+#-'");
           PRAGMA user_version = 4;

@@ -10,10 +10,15 @@ extension Intake {
     let setAlso: Statement
     let marks: Statement
     let comeBack: Statement
+    let state: Statement
+    let untouchedMarks: Statement
+    let setRead: Statement
+    let setStarred: Statement
     let star: Statement
     let moveStar: Statement
     let isUnread: Statement
     let setUnread: Statement
+    let unsetUnread: Statement
     let moveUnread: Statement
     let sight: Statement
     let sources: Statement
@@ -42,11 +47,22 @@ extension Intake {
         sql: "UPDATE headlines SET also = ?, revision = revision + 1 WHERE id = ?")
       marks = try db.cachedStatement(sql: "SELECT read, starred, gone FROM statuses WHERE id = ?")
       comeBack = try db.cachedStatement(sql: "UPDATE statuses SET gone = 0 WHERE id = ?")
+      state = try db.cachedStatement(
+        sql: "INSERT OR IGNORE INTO stated(status, source) VALUES(?, ?)")
+      untouchedMarks = try db.cachedStatement(
+        sql: """
+          SELECT read, starred FROM statuses WHERE id = ? AND coalesce(
+            changed_at, starred_changed, tags_changed, place_changed) IS NULL
+          """)
+      setRead = try db.cachedStatement(sql: "UPDATE statuses SET read = 1 WHERE id = ?")
+      setStarred = try db.cachedStatement(sql: "UPDATE statuses SET starred = 1 WHERE id = ?")
       star = try db.cachedStatement(sql: "INSERT OR IGNORE INTO starred(rank) VALUES(?)")
       moveStar = try db.cachedStatement(sql: "UPDATE starred SET rank = ? WHERE rank = ?")
       isUnread = try db.cachedStatement(
         sql: "SELECT 1 FROM unread WHERE source = 0 AND rank = ?")
       setUnread = try db.cachedStatement(sql: "INSERT INTO unread(source, rank) VALUES(?, ?)")
+      unsetUnread = try db.cachedStatement(
+        sql: "DELETE FROM unread WHERE source = ? AND rank = ?")
       moveUnread = try db.cachedStatement(
         sql: "UPDATE unread SET rank = ? WHERE source = ? AND rank = ?")
       sight = try db.cachedStatement(

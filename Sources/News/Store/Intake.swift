@@ -106,12 +106,39 @@ extension Intake {
     }
     try statements.sight.run(
       [origin.source, place.rank, publication, origin.file, arrival.article.ownID])
-    guard db.changesCount > 0 else { return }
+    let isFirstSight = db.changesCount > 0
+    if let marks = arrival.article.marks {
+      let isNew = isFirstSight || !origin.wasReadBefore
+      try take(marks, of: status, rank: place.rank, isNew: isNew)
+    }
+    guard isFirstSight else { return }
     let isUnread = try statements.isUnread.int([place.rank]) != nil
     if isUnread { try statements.setUnread.run([origin.source, place.rank]) }
     count(
       Tally(all: 1, unread: isUnread ? 1 : 0, rightToLeft: place.isRightToLeft ? 1 : 0),
       in: origin.source)
+  }
+
+  /// What a file says of marks counts when its source first says it of an article, and never again:
+  /// later this reader's own are the ones to keep, and so they are where there are any by then.
+  private mutating func take(
+    _ marks: StatedMarks, of status: Int64, rank: Int64, isNew: Bool
+  ) throws {
+    try statements.state.run([status, origin.source])
+    guard db.changesCount > 0, isNew,
+      let own = try Row.fetchOne(statements.untouchedMarks, arguments: [status])
+    else { return }
+    let (isRead, isStarred): (Bool, Bool) = try (own.value(0), own.value(1))
+    if marks.isStarred == true, !isStarred {
+      try statements.setStarred.run([status])
+      try statements.star.run([rank])
+    }
+    guard marks.isRead == true, !isRead else { return }
+    try statements.setRead.run([status])
+    for source in try statements.sources.ints([rank]) + [0] {
+      try statements.unsetUnread.run([source, rank])
+      if db.changesCount > 0 { count(Tally(unread: -1), in: source) }
+    }
   }
 
   private mutating func insert(_ arrival: Arrival, status: Int64) throws -> Place {

@@ -136,6 +136,10 @@ enum Schema {
     CREATE TABLE heirs(status INTEGER PRIMARY KEY, heir INTEGER NOT NULL);
     CREATE INDEX heirs_of ON heirs(heir);
     """,
+    // Which sources' files have said whether an article was read or starred (`Intake`).
+    """
+    CREATE TABLE stated(status INTEGER, source INTEGER, PRIMARY KEY(status, source)) WITHOUT ROWID;
+    """,
   ]
 
   /// Takes every step that the store has not taken yet, in one transaction.

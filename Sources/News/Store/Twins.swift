@@ -142,11 +142,13 @@ extension Twins {
       INSERT OR IGNORE INTO claims(status, publication)
       SELECT ?1, publication FROM claims WHERE status = ?2
       """,
+      "INSERT OR IGNORE INTO stated(status, source) SELECT ?1, source FROM stated WHERE status = ?2",
     ] {
       try db.cachedStatement(sql: sql).run([kept, dropped])
     }
     for sql in [
       "DELETE FROM taggings WHERE status = ?", "DELETE FROM claims WHERE status = ?",
+      "DELETE FROM stated WHERE status = ?",
       """
       UPDATE statuses SET read = 0, starred = 0, place = NULL, read_at = NULL, changed_at = NULL,
         starred_changed = NULL, tags_changed = NULL, place_changed = NULL, gone = 1 WHERE id = ?
