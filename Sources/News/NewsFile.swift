@@ -3,8 +3,8 @@ import Foundation
 /// A file of news: JSON in any shape that the reader knows, from bytes to articles.
 ///
 /// Memory does not grow with the file. A bad field costs the field, a bad article the article, a
-/// broken line of JSON Lines the line, a broken list, also one that an object holds, what follows the
-/// fault.
+/// broken line of JSON Lines the line, a fault in a list the article that it stands in; where no other
+/// is found behind it, what follows.
 public struct NewsFile: Sendable {
   /// What came of reading.
   public struct Outcome: Equatable, Sendable {

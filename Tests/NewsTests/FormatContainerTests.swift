@@ -38,7 +38,7 @@ struct FormatContainerTests {
 
   @Test func whatStandsBeforeAFaultInAnArrayStays() throws {
     let reading = try NewsReading(
-      "[{\"title\":\"a\"},\n{\"title\":\"b\"},\n{\"title\":\"c\" 1},{}]")
+      "[{\"title\":\"a\"},\n{\"title\":\"b\"},\n{\"title\":\"c\" 1}]")
     #expect(reading.articles.map(\.title) == ["a", "b"])
     #expect(
       reading.lines == [

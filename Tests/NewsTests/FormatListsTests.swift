@@ -67,7 +67,10 @@ struct FormatListsTests {
       (String(Self.feed.dropLast(3)), ["f1", "f2"], Self.feed.utf8.count - 2),
       (String(Self.feed.prefix(120)), ["f1"], 121), (#"{"items":["#, [], 11),
       (#"[{"title":"kept"},{"title":"#, ["kept"], 28), (#"{"rss":{"channel":{"item":{"ti"#, [], 31),
-      (#"{"data":{"posts":[{"title":"e1"},{"title":"e2" 1},{}]},"name":"E"}"#, ["e1"], 48),
+      (
+        #"{"data":{"posts":[{"title":"e1"},{"title":"e2" 1},{"title":"e3"}]},"name":"E"}"#,
+        ["e1", "e3"], 48
+      ),
     ]
     for (line, kept, column) in broken {
       let text = [Self.feed, line, Self.api].joined(separator: "\n")

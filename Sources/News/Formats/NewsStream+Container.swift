@@ -132,6 +132,7 @@ extension NewsStream {
     reader.seek(items.place)
     _ = try reader.next()
     container = .array(then: following)
+    isBehindFault = false
   }
 
   mutating func openLines(_ start: JSONPlace, isBound: Bool) {

@@ -63,6 +63,34 @@ extension NewsStream {
     return true
   }
 
+  /// Goes on with the next article of a list behind a fault, which costs the item that it stands in.
+  /// False where no more is found.
+  mutating func goOn(
+    behind fault: JSONFault, at stand: JSONReader.Stand, then following: Following
+  ) throws(JSONFault) -> Bool {
+    guard reader.canSeek(stand.place) else { return false }
+    let next: JSONReader.Resumption?
+    do throws(JSONFault) {
+      next = try reader.resume(from: stand)
+    } catch {
+      stop(fault)
+      throw error
+    }
+    switch next {
+    case nil: return false
+    case .item:
+      report(fault)
+      cut = nil
+    case .end:
+      stop(fault)
+      if case .end = following { container = .done }
+    }
+    reader.damages = []
+    isBehindFault = true
+    place += 1
+    return true
+  }
+
   /// Goes on behind a list that came to its end.
   mutating func end(_ following: Following) throws(JSONFault) {
     switch following {

@@ -55,6 +55,8 @@ struct NewsStream: ~Copyable {
   var kept = 0
   /// The fault at which the object ends that holds the list, until the list comes to it.
   var cut: JSONFault?
+  /// Whether a fault of the list was passed, so that nobody has looked yet at what follows.
+  var isBehindFault = false
   /// The start of the last line that was begun, of JSON Lines.
   var lastLine: FileEnd?
 
@@ -154,14 +156,19 @@ extension NewsStream {
       }
       try element.load(&reader, token)
     } catch {
+      let stand = reader.stand
       if let begun, following.mayHoldLists, try openCutList(from: begun, error) { return .nothing }
+      if error.isSyntax, try goOn(behind: error, at: stand, then: following) { return .nothing }
       container = .done
       stop(error)
       if following.isOfALine, error.isSyntax, reader.isLineBound { try goOnWithLines() }
       return .nothing
     }
     // What a list holds is no list.
-    guard following.mayHoldLists else { return decode() }
+    guard following.mayHoldLists else {
+      if isBehindFault { reportDamages() }
+      return decode()
+    }
     return try decodeOrOpen(begun ?? reader.place, in: .array(then: following))
   }
 

@@ -37,12 +37,13 @@ struct JSONReader: ~Copyable {
   /// How many bytes `longestValue` is to this reader.
   var longestValue = Self.longestValue
   /// Where the value at hand, and the space before it, begins.
-  private var valueStart = JSONPlace.start
+  var valueStart = JSONPlace.start
   /// Whether a value must end in the line that it begins in, as in JSON Lines.
   var isLineBound = false
   /// Texts that had to be mended, a place each; the reader of them empties it.
   var damages: [JSONDamage] = []
-  private var isObject: [UInt64] = [0]
+  /// Whether each level that is open is an object's, a bit a level.
+  var isObject: [UInt64] = [0]
 
   /// A reader of `source` from its start.
   init(_ source: ByteSource) {
@@ -269,11 +270,15 @@ extension JSONReader {
   @inline(__always)
   private mutating func afterValue() { state = depth == 0 ? .root : .afterItem }
 
-  private var isInObject: Bool {
-    isObject[(depth - 1) >> 6] & (1 << UInt64((depth - 1) & 63)) != 0
+  private var isInObject: Bool { isObjectLevel(depth) }
+
+  /// Whether the level of that number, from 1, is an object's.
+  @inline(__always)
+  func isObjectLevel(_ level: Int) -> Bool {
+    isObject[(level - 1) >> 6] & (1 << UInt64((level - 1) & 63)) != 0
   }
 
-  private mutating func open(object: Bool) throws(JSONFault) {
+  mutating func open(object: Bool) throws(JSONFault) {
     guard depth < Self.deepest else { throw fault("nested more than \(Self.deepest) deep") }
     let (word, bit) = (depth >> 6, UInt64(1) << UInt64(depth & 63))
     if word == isObject.count { isObject.append(0) }
