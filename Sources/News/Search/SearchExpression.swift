@@ -5,8 +5,10 @@ struct SearchExpression {
   var wanted: String?
   /// What hits must not be, in the same language.
   var unwanted: String?
-  /// The beginning of a word that only headlines are asked for.
+  /// The beginning of a word that headlines are asked for, besides what `wanted` finds.
   var headlines: String?
+  /// What else is wanted where headlines have that; nil where it is nothing.
+  var besides: String?
 
   /// A question's words.
   ///
@@ -26,37 +28,24 @@ struct SearchExpression {
       terms.addJoined(to: index > 0 ? clauses[index - 1].plainWord : nil, before: true)
       terms.addJoined(
         to: index + 1 < clauses.count ? clauses[index + 1].plainWord : nil, before: false)
-      if index == clauses.count - 1, end != .word, let word = clause.plainWord {
-        if Self.isLongEnough(word) {
-          terms.isPrefix = true
-        } else {
-          let beginning = terms.beginning
-          if end == .typing {
-            if wanted.isEmpty { headlines = beginning }
+      if index == clauses.count - 1, end != .word, let word = clause.lastWord {
+        let isPlain = clause.plainWord != nil
+        let beginning = SearchBeginning(word)
+        terms.begin(beginning, isTyped: end == .typed, isPlain: isPlain)
+        if isPlain, !terms.isPrefix {
+          headlines = beginning.headlines
+          besides = wanted.isEmpty ? nil : wanted.joined(separator: " AND ")
+          // Whole words of few letters are in most bodies: alone they wait for Enter.
+          if end == .typing, wanted.isEmpty {
+            if let bodies = terms.bodies { wanted.append(bodies) }
             continue
           }
-          if wanted.isEmpty { headlines = beginning }
         }
-      } else if index == clauses.count - 1, end != .word {
-        if clause.isBegun, end == .typing { continue }
-        terms.isPrefix = clause.endsOpen
-        if !terms.isPrefix, end == .typing { terms = clause.withoutEnd ?? terms }
       }
       wanted.append(terms.expression)
     }
     self.wanted = wanted.isEmpty ? nil : wanted.joined(separator: " AND ")
     self.unwanted = unwanted.isEmpty ? nil : unwanted.joined(separator: " OR ")
-  }
-
-  /// From so many letters on, bodies are asked for words that begin so.
-  static let fewestLetters = 3
-
-  /// Whether bodies are asked for words that begin so. The article and what is written before it
-  /// don't count: half of all words begin with them, and gathering these takes a tenth of a second
-  /// in a library of a hundred thousand articles.
-  static func isLongEnough(_ beginning: String) -> Bool {
-    let letters = beginning.unicodeScalars
-    return letters.count - ArabicClitics.articleLetters(beginning) >= fewestLetters
   }
 }
 
@@ -69,28 +58,13 @@ extension SearchClause {
     return word
   }
 
-  /// Whether it is the beginning of a word of a source or a tag, of too few letters yet.
-  var isBegun: Bool {
-    guard case .words(let words, let field) = condition, field != .anywhere, !isNegated,
-      !words.isPhrase, words.words.count == 1, let word = words.words.first
-    else { return false }
-    return !SearchExpression.isLongEnough(word) && !word.hasPrefix("_")
-  }
-
-  /// Whether a word that is being typed may be its last one: it is not closed by a quotation mark.
-  fileprivate var endsOpen: Bool {
+  /// The last of its words, where that may be the beginning of one: it is not closed by a quotation
+  /// mark.
+  var lastWord: String? {
     guard case .words(let words, _) = condition, !isNegated,
-      !words.isPhrase || words.isOpen, let word = words.words.last
-    else { return false }
-    return SearchExpression.isLongEnough(word) && !word.hasPrefix("_")
-  }
-
-  /// A phrase that is being typed, without its last word, of which there are few letters yet.
-  fileprivate var withoutEnd: SearchTerms? {
-    guard case .words(var words, in: .anywhere) = condition, words.isPhrase, words.isOpen,
-      let last = words.words.popLast(), !last.hasPrefix("_")
+      !words.isPhrase || words.isOpen, let word = words.words.last, !word.hasPrefix("_")
     else { return nil }
-    return SearchTerms(.words(words, in: .anywhere), isExact: true)
+    return word
   }
 }
 
@@ -100,8 +74,9 @@ struct SearchTerms {
   private var field = SearchClause.Field.anywhere
   private var word: String?
   private let isExact: Bool
+  private var isOpenPhrase = false
   /// Whether the last word of each may go on.
-  var isPrefix = false
+  private(set) var isPrefix = false
 
   init?(_ condition: SearchClause.Condition, isExact: Bool) {
     var isExact = isExact
@@ -114,6 +89,7 @@ struct SearchTerms {
       field = .source
     case .words(let folded, let field):
       self.field = field
+      isOpenPhrase = folded.isPhrase && folded.isOpen
       if folded.words.count == 1, let word = folded.words.first {
         self.word = word
         phrases = Self.spellings(of: word, isExact: isExact)
@@ -136,22 +112,48 @@ struct SearchTerms {
   }
 
   private var joined: [String] = []
+  /// Beginnings of words, besides.
+  private var beginnings: [String] = []
+
+  /// Lets the last word go on, as far as it has letters enough.
+  ///
+  /// - Parameters:
+  ///   - isTyped: whether it was typed to its end.
+  ///   - isPlain: whether it is no phrase, and asked for anywhere.
+  mutating func begin(_ beginning: SearchBeginning, isTyped: Bool, isPlain: Bool) {
+    isPrefix =
+      beginning.letters >= (isTyped ? SearchBeginning.fewestTyped : SearchBeginning.fewest)
+      || isTyped && isOpenPhrase
+    guard isPlain, !isExact, let rest = beginning.behindArticle else { return }
+    if isPrefix {
+      // From three letters on what stems add is there already.
+      if beginning.letters < SearchBeginning.fewest { beginnings = [rest, "_" + rest] }
+    } else if isTyped || beginning.letters >= SearchBeginning.fewestTyped {
+      beginnings = [beginning.word, "_" + rest]
+    }
+  }
 
   /// As FTS5 reads it.
   var expression: String {
-    let terms = (phrases + joined).map { "\"\($0)\"" + (isPrefix ? " *" : "") }
+    any((phrases + joined).map { Self.term($0, isPrefix: isPrefix) } + beginningTerms)
+  }
+
+  /// What is asked of bodies where whole words are not; nil where that is nothing.
+  var bodies: String? { beginnings.isEmpty ? nil : any(beginningTerms) }
+
+  private var beginningTerms: [String] { beginnings.map { Self.term($0, isPrefix: true) } }
+
+  private static func term(_ words: String, isPrefix: Bool) -> String {
+    "\"\(words)\"" + (isPrefix ? " *" : "")
+  }
+
+  private func any(_ terms: [String]) -> String {
     let any = terms.count == 1 ? terms[0] : "(\(terms.joined(separator: " OR ")))"
     switch field {
     case .anywhere: return any
     case .source: return "source : \(any)"
     case .tags: return "tags : \(any)"
     }
-  }
-
-  /// Words that begin so, in the index of headlines.
-  var beginning: String {
-    guard let word else { return expression }
-    return "\"\(word)\" * OR \"_\(word)\" *"
   }
 }
 

@@ -27,6 +27,9 @@ public struct SearchMatcher: Equatable, Sendable {
             words: spelling.words.map { Array($0.utf8) }, isPrefix: isLast, isStem: spelling.isStem)
         )
       }
+      if isLast, let word = clause.plainWord, let rest = SearchBeginning(word).behindArticle {
+        needles.append(Needle(words: [Array(rest.utf8)], isPrefix: true, isStem: true))
+      }
       if let word = clause.plainWord, index + 1 < clauses.count,
         let next = clauses[index + 1].plainWord
       {

@@ -12,9 +12,11 @@ public enum SearchEnd: Hashable, Sendable {
   /// A whole word.
   case word
   /// The beginning of one, still being typed: with one or two letters, the article and what is
-  /// before it not counted, it looks at headlines only, and behind other words it waits for the
-  /// third.
+  /// before it not counted, it is the beginning of words of headlines only, and behind other words a
+  /// whole word of bodies, too.
   case typing
-  /// The beginning of a word, typed to its end: so few letters are a whole word of bodies, too.
+  /// The beginning of a word, typed to its end: bodies are asked for words that begin with two
+  /// letters, and for those that begin with the article and one. What was found while it was typed is
+  /// found.
   case typed
 }

@@ -18,33 +18,67 @@ struct SearchHits {
 
   /// The newest hits below a rank.
   func newest(below bound: Rank?, limit: Int?) throws -> [Int64] {
-    guard var query = SearchQuery(SearchExpression(question, end: end), question) else { return [] }
-    query.bound(below: bound)
-    return try db.cachedStatement(sql: query.ranks + " ORDER BY 1 DESC LIMIT ?")
-      .ints(query.arguments + [limit ?? -1])
+    let expression = SearchExpression(question, end: end)
+    guard expression.wanted != nil, expression.headlines != nil else {
+      var query = SearchQuery(expression, question)
+      query.bound(below: bound)
+      return try db.cachedStatement(sql: query.ranks + " ORDER BY 1 DESC LIMIT ?")
+        .ints(query.arguments + [limit ?? -1])
+    }
+    var hits: [Int64] = []
+    var ranks = try merged(expression, below: bound)
+    while hits.count < limit ?? .max, let rank = try ranks.next() { hits.append(rank) }
+    return hits
   }
 
   /// How many hits there are.
   func count() throws -> Int {
-    guard let query = SearchQuery(SearchExpression(question, end: end), question) else { return 0 }
-    let count = try db.cachedStatement(sql: "SELECT count(*) FROM (\(query.ranks))")
-      .int(query.arguments)
-    return count.map(Int.init) ?? 0
+    let expression = SearchExpression(question, end: end)
+    guard expression.wanted != nil, expression.headlines != nil else {
+      let query = SearchQuery(expression, question)
+      let count = try db.cachedStatement(sql: "SELECT count(*) FROM (\(query.ranks))")
+        .int(query.arguments)
+      return count.map(Int.init) ?? 0
+    }
+    var count = 0
+    var ranks = try merged(expression, below: nil)
+    while let _ = try ranks.next() { count += 1 }
+    return count
+  }
+
+  /// What all texts are asked for, and what only headlines are.
+  private func merged(_ expression: SearchExpression, below bound: Rank?) throws -> MergedRanks {
+    var others = expression
+    others.wanted = expression.besides
+    if others.wanted != nil { others.headlines = nil }
+    let common = others.wanted == nil ? nil : expression.headlines.map(SearchQuery.init(headlines:))
+    return try MergedRanks(
+      ranks(SearchQuery(expression, question), below: bound),
+      ranks(SearchQuery(others, question), below: bound),
+      common: common.map { try ranks($0, below: bound) })
+  }
+
+  private func ranks(_ query: SearchQuery, below bound: Rank?) throws -> DescendingRanks {
+    var query = query
+    query.bound(below: bound)
+    // A statement of its own: two of these may be the same.
+    let statement = try db.makeStatement(sql: query.ranks + " ORDER BY 1 DESC")
+    return try DescendingRanks(Int64.fetchCursor(statement, arguments: query.arguments))
   }
 
   /// The best hits first: those that have each word as it was typed, then those that have others
   /// that it stands for; then what is too old to be ranked.
   func best(limit: Int?) throws -> [Int64] {
     let limit = limit ?? .max
-    var exact = SearchExpression(question, end: end, isExact: true)
     var all = SearchExpression(question, end: end)
-    guard all.wanted != nil else {
+    // What few letters at the end are the beginning of is not ranked, but found besides.
+    let hasOthers = all.headlines != nil
+    guard all.wanted != nil, !hasOthers || end == .typed || all.besides != nil else {
       return try newest(below: nil, limit: limit == .max ? nil : limit)
     }
-    // What the few letters at the end are the beginning of is found in headlines, and not ranked.
-    let hasOthers = all.headlines != nil
-    exact.headlines = nil
-    all.headlines = nil
+    let ranked = hasOthers ? SearchEnd.word : end
+    if hasOthers { all = SearchExpression(question, end: ranked) }
+    let exact = SearchExpression(question, end: ranked, isExact: true)
     var hits = try best(of: exact)
     var known = Set(hits)
     if exact.wanted != all.wanted, hits.count < limit {
@@ -52,14 +86,15 @@ struct SearchHits {
       hits += others
     }
     if hits.count < limit, hits.count >= Self.ranked || hasOthers {
-      hits += try newest(below: nil, limit: nil).filter { !known.contains($0) }
+      let most = limit == .max ? nil : limit + known.count
+      hits += try newest(below: nil, limit: most).filter { !known.contains($0) }
     }
     return Array(hits.prefix(limit))
   }
 
   /// The newest hits of an expression, the best first.
   private func best(of expression: SearchExpression) throws -> [Int64] {
-    guard let query = SearchQuery(expression, question) else { return [] }
+    let query = SearchQuery(expression, question)
     return try db.cachedStatement(
       sql: """
         SELECT rank FROM (

@@ -10,11 +10,11 @@ struct SearchQuery {
   /// What is taken away from the ranks.
   private var except = ""
 
-  /// The query of an expression and of what else the question asks; nil where only what is still
-  /// being typed is asked for, and too short.
-  init?(_ expression: SearchExpression, _ question: SearchQuestion) {
+  /// The query of an expression, less what it asks of headlines besides, and of what else the
+  /// question asks.
+  init(_ expression: SearchExpression, _ question: SearchQuestion) {
     switch (expression.wanted, expression.headlines) {
-    case (let wanted?, nil):
+    case (let wanted?, _):
       from = "words"
       column = "words.rowid"
       conditions = ["words MATCH ?"]
@@ -25,17 +25,7 @@ struct SearchQuery {
       conditions = ["heads MATCH ?"]
       arguments += [beginning]
       addUnwanted(expression.unwanted)
-    case (let wanted?, let beginning?):
-      from = """
-        (SELECT rowid AS rank FROM words WHERE words MATCH ?
-        UNION SELECT rowid FROM heads WHERE heads MATCH ?) found
-        """
-      column = "found.rank"
-      arguments += [wanted, beginning]
-      addUnwanted(expression.unwanted)
     case (nil, nil):
-      let isWaiting = question.clauses.last.map { $0.plainWord != nil || $0.isBegun } ?? false
-      if isWaiting, question.clauses.count == 1 { return nil }
       if question.clauses.contains(where: { $0.condition == .starred && !$0.isNegated }) {
         (from, column) = ("starred", "starred.rank")
       } else if question.asksForRead(false) {
@@ -50,6 +40,14 @@ struct SearchQuery {
       addUnwanted(expression.unwanted)
     }
     for clause in question.clauses { add(clause) }
+  }
+
+  /// The query of headlines that have a word that begins so, and of nothing else.
+  init(headlines beginning: String) {
+    from = "heads"
+    column = "heads.rowid"
+    conditions = ["heads MATCH ?"]
+    arguments += [beginning]
   }
 
   /// Leaves out what stands at a rank or above it.
