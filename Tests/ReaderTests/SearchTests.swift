@@ -351,6 +351,18 @@ import Words
     #expect(reading.model.search != nil)
   }
 
+  @Test func thePageOfAHitTellsOfTheSearch() {
+    var reading = Reading(FakeLibrary(Edition.all))
+    reading.press("/ s e a Enter Enter")
+    #expect(reading.model.front == .page)
+    let bar = reading.screen().text(row: 0)
+    #expect(bar.contains("sea") && bar.contains("1 hit") && bar.contains("1/1"))
+    #expect(!bar.contains("All news") && !bar.contains("unread"))
+    reading.press("q Escape Enter")
+    #expect(reading.model.front == .page)
+    #expect(reading.screen().text(row: 0).contains("All news"))
+  }
+
   @Test func arabicWordsAreMarkedWhereTheyStand() {
     var reading = Reading(FakeLibrary(Edition.all), rows: 12, columns: 40)
     reading.press("/")

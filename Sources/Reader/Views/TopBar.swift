@@ -37,8 +37,11 @@ struct TopBar {
         return
       }
     }
-    if let search = model.search, let finding = search.finding, model.front == .list {
+    if let search = model.search, let finding = search.finding, model.saysSearchAbove {
       say(search, finding, &bar, language, on: &screen, &texts, &typesetter)
+      if model.front == .list {
+        sayMore(of: search, finding, &bar, language, on: &screen, &texts, &typesetter)
+      }
       return
     }
     let counts = model.standing.map { language.text(.unreadCount($0.tally.unread)) }
@@ -59,7 +62,7 @@ struct TopBar {
     }
   }
 
-  /// Says what is looked for, how much of it was found, and in which order that comes.
+  /// Says what is looked for, and how much of it was found.
   private static func say(
     _ search: Search, _ finding: Finding, _ bar: inout Bar, _ language: Language,
     on screen: inout Screen, _ texts: inout BarTexts, _ typesetter: inout Typesetter
@@ -73,6 +76,13 @@ struct TopBar {
     bar.say(
       question, leaving: needed < room ? needed : 0, .automatic, on: &screen, &texts, &typesetter)
     bar.say(hits, on: &screen, &texts, &typesetter)
+  }
+
+  /// Says how much is searched yet, and in which order hits come.
+  private static func sayMore(
+    of search: Search, _ finding: Finding, _ bar: inout Bar, _ language: Language,
+    on screen: inout Screen, _ texts: inout BarTexts, _ typesetter: inout Typesetter
+  ) {
     if let indexed = finding.indexed {
       bar.say(language.text(indexed.words), on: &screen, &texts, &typesetter)
     }
@@ -99,8 +109,11 @@ extension Model {
   /// Whether the bar at the bottom tells of the scan, since the one on top is too narrow for a large
   /// one's numbers beside its own, or tells of a search.
   var scanIsSaidBelow: Bool {
-    size.columns < 104 || front == .list && search?.finding != nil
+    size.columns < 104 || saysSearchAbove
   }
+
+  /// Whether the bar on top tells of a search: over its hits, and over a page that was opened from them.
+  fileprivate var saysSearchAbove: Bool { front != .help && showsHits }
 
   /// What the list shows where it is not one path.
   fileprivate var shelfWords: String {
