@@ -140,8 +140,9 @@ enum PlainMatcher {
       }
     if wanted.count > 1 {
       let whole = wanted.map(\.letters).joined()
+      let words = wanted.map { $0.signs.isEmpty ? $0.letters : $0.signs }
       return fields.contains { field in
-        has(wanted.map { $0.signs.isEmpty ? $0.letters : $0.signs }, in: field)
+        (clause.isQuoted ? spellings(words) : [words]).contains { has($0, in: field) }
           || !clause.isQuoted && field.contains { stands(whole, as: $0) }
       }
     }
@@ -164,6 +165,14 @@ enum PlainMatcher {
               && has([String(word.dropLast(2)), affix], in: field)
         }
     }
+  }
+
+  /// Words as they stand, and with «می» and «ها» in one with their neighbours.
+  private static func spellings(_ words: [String]) -> [[String]] {
+    guard let first = words.first, words.count > 1 else { return [words] }
+    let apart = spellings(Array(words.dropFirst())).map { [first] + $0 }
+    guard first == "مي" || words[1] == "ها" else { return apart }
+    return apart + spellings([first + words[1]] + words.dropFirst(2))
   }
 
   private static func stands(_ word: String, as found: PlainWord) -> Bool {

@@ -99,6 +99,9 @@ struct SearchTerms {
           let whole = folded.words.joined()
           phrases += [whole, "_" + whole]
         }
+        if folded.isPhrase {
+          phrases += PersianAffixes.joined(folded.words).map { $0.joined(separator: " ") }
+        }
       }
     case .unread, .starred, .since, .until: return nil
     }

@@ -72,6 +72,7 @@ extension SearchMatcher {
     guard folded.words.count == 1, let word = folded.words.first else {
       var spellings = [(folded.words, false)]
       if folded.isJoined { spellings.append(([folded.words.joined()], false)) }
+      if folded.isPhrase { spellings += PersianAffixes.joined(folded.words).map { ($0, false) } }
       return spellings
     }
     guard !word.hasPrefix("_") else { return [([String(word.dropFirst())], false)] }
