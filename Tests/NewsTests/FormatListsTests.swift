@@ -103,6 +103,25 @@ struct FormatListsTests {
     #expect(reading.problems.map(\.column) == [121])
   }
 
+  @Test func brokenListInAnArrayCostsNoneOfThoseBehindIt() throws {
+    let faults = [
+      (
+        #"{"data":{"posts":[{"title":"a"},{"n":NaN},{"title":"c"}],"m":[1,{}]},"x":"},{"}"#,
+        ["a", "c"]
+      ),
+      (#"{"data":{"posts":[{"title":"a"},{"title":"b"}],"m":[1,{}]},"x":"},{" 1}"#, ["a", "b"]),
+    ]
+    for (broken, kept) in faults {
+      for text in ["[\(broken),\n\(Self.api)]", "{\"title\":\"z\"}\n[\(broken),\(Self.api)]"] {
+        for reading in [try NewsReading(text), try NewsReading(piped: Array(text.utf8))] {
+          #expect(reading.articles.map(\.title).filter { $0 != "z" } == kept + ["n1"], "\(text)")
+          #expect(reading.articles.last?.publication?.name == "N")
+          #expect(reading.problems.count == 1, "\(reading.lines)")
+        }
+      }
+    }
+  }
+
   @Test func largeListsInAPipeAreReadTwice() throws {
     let items = (0..<3_000).map { #"{"id":"\#($0)","title":"t\#($0)","content_text":"نص الخبر"}"# }
     let feed =

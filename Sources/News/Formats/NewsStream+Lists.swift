@@ -39,7 +39,7 @@ extension NewsStream {
   /// Begins with the list in an object that is broken further on: what stands before the fault stays.
   /// False where there is none, or it can't be read again.
   mutating func openCutList(
-    from start: JSONPlace, _ fault: JSONFault
+    from start: JSONPlace, _ fault: JSONFault, in outer: Container?
   ) throws(JSONFault) -> Bool {
     guard fault.isSyntax, reader.canSeek(start) else { return false }
     let known = (format, itemFormat, masthead)
@@ -58,7 +58,9 @@ extension NewsStream {
       return false
     }
     for damage in survey.damages { problem(.damaged(damage.what), damage.place) }
-    try openItems(path, survey, then: .cut)
+    let around = path.steps.indices.dropFirst().map { survey[JSONPath(Array(path.steps[..<$0]))] }
+    let levels = [false, true] + around.map { $0?.kind == .object }
+    try openItems(path, survey, then: .cut(levels: levels, in: outer))
     cut = fault
     return true
   }
@@ -95,7 +97,13 @@ extension NewsStream {
   mutating func end(_ following: Following) throws(JSONFault) {
     switch following {
     case .end: try endRootArray()
-    case .cut:
+    case .cut(let levels, let outer):
+      let stand = JSONReader.Stand(place: reader.here, in: levels)
+      if let outer, case .item = try reader.resume(from: stand) {
+        if let cut { report(cut) }
+        (cut, container) = (nil, outer)
+        return forgetList()
+      }
       if let cut { stop(cut) }
       try goOnWithLines()
     case .nothing, .line, .behind: leave(following)

@@ -28,8 +28,10 @@ struct NewsStream: ~Copyable {
     case end
     /// The next line; `isBound` is whether it must hold whole values.
     case line(isBound: Bool)
-    /// Nothing of the list's object, which is broken; the next line, where lines are bound.
-    case cut
+    /// Nothing of the list's object, which is broken: what follows that in the array in which it
+    /// stands, or the next line, where lines are bound. `levels` are those around the list, from the
+    /// array on, each an object's or not.
+    case cut(levels: [Bool], in: Container?)
     /// What the list's object stands in, from there on.
     case behind(JSONPlace, in: Container, isBound: Bool)
   }
@@ -157,7 +159,11 @@ extension NewsStream {
       try element.load(&reader, token)
     } catch {
       let stand = reader.stand
-      if let begun, following.mayHoldLists, try openCutList(from: begun, error) { return .nothing }
+      if let begun, following.mayHoldLists,
+        try openCutList(from: begun, error, in: .array(then: following))
+      {
+        return .nothing
+      }
       if error.isSyntax, try goOn(behind: error, at: stand, then: following) { return .nothing }
       container = .done
       stop(error)
@@ -196,7 +202,7 @@ extension NewsStream {
       if error.isSyntax, reader.isLineBound, try spreads(from: start) {
         return try decodeOrOpen(start, in: .lines)
       }
-      if begun != nil, try openCutList(from: start, error) { return .nothing }
+      if begun != nil, try openCutList(from: start, error, in: nil) { return .nothing }
       guard error.isSyntax, reader.isLineBound else {
         container = .done
         stop(error)

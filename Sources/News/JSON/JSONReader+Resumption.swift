@@ -5,6 +5,17 @@ extension JSONReader {
     let place: JSONPlace
     let depth: Int
     fileprivate let isObject: [UInt64]
+
+    fileprivate init(place: JSONPlace, depth: Int, isObject: [UInt64]) {
+      (self.place, self.depth, self.isObject) = (place, depth, isObject)
+    }
+
+    /// A place in so many levels, at most 64, each an object's or not, the outermost first.
+    init(place: JSONPlace, in levels: [Bool]) {
+      var bits: UInt64 = 0
+      for (level, isObject) in levels.enumerated() where isObject { bits |= 1 << UInt64(level) }
+      self.init(place: place, depth: levels.count, isObject: [bits])
+    }
   }
 
   /// What stands behind a fault.
