@@ -191,6 +191,34 @@ import Testing
     #expect(try texts(unread: true) == [])
   }
 
+  @Test func formerHeadlineMayComeAgain() throws {
+    let (first, second) = (
+      #""date": "2024-01-01", "body": "a""#, #""date": "2024-02-02", "body": "b""#
+    )
+    try write("a.json", row("Storm warning", first))
+    try library.scan("a.json")
+    try write("a.json", row("Storm warning lifted", first))
+    try library.rescan()
+    try library.store.markAllRead(in: .init())
+    for rows in [
+      [("Storm warning", second), ("Storm warning lifted", first)], [("Storm warning", second)],
+    ] {
+      try library.write("a.json", "[\(rows.map { row($0.0, $0.1) }.joined(separator: ","))]")
+      try library.rescan()
+      #expect(try titles(unread: true) == ["Storm warning"])
+      #expect(try titles(unread: false) == ["Storm warning lifted"])
+    }
+  }
+
+  @Test func publicationIsNamedOnce() throws {
+    try write("a.json", row("Cats", #""source": "S""#), row("Cats", #""source": "Z""#))
+    try library.scan("a.json")
+    #expect(try library.rows().map(\.alsoIn) == [["Z"]])
+    try write("a.json", row("Dogs", #""source": "S""#), row("Cats", #""source": "Z""#))
+    try library.rescan()
+    #expect(try library.rows().first { $0.title == "Cats" }?.alsoIn == [])
+  }
+
   @Test func editsThatMeetBecomeOne() throws {
     for name in ["A", "B"] {
       try write("\(name).json", row(name, #""source": "\#(name)""#))

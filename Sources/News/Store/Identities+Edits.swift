@@ -43,7 +43,7 @@ extension Identities {
       return nil
     }
     for key in arrival.keys.byOtherDate {
-      if let status = try status(of: key), !seen.contains(status), !kept.contains(status),
+      if let status = try status(of: key), !seen.contains(status), !stands(status),
         let stored = try stored(status), stored.file == origin.file,
         stored.date == arrival.article.otherDate
       {
@@ -60,7 +60,7 @@ extension Identities {
   ) throws -> Int64? {
     guard let status = arrival.keys.byHeadline.flatMap({ known[$0] }) else { return nil }
     if try FormerArticle.isTextKept(of: status, by: arrival, db) != false { return status }
-    guard !seen.contains(status), !kept.contains(status),
+    guard !seen.contains(status), !stands(status),
       try isOfFeed(status, publication, origin)
     else { return nil }
     return status
@@ -89,7 +89,7 @@ extension Identities {
   ) throws -> Bool {
     guard let stored = try stored(status) else { return true }
     let former = FormerArticle(stored)
-    if seen.contains(status) || kept.contains(status)
+    if seen.contains(status) || stands(status)
       || arrival.comesSecond && stored.file == origin.file
     {
       let isLater = arrival.article.modified.map { $0.seconds > stored.modified ?? .min }
@@ -99,7 +99,18 @@ extension Identities {
     return try FormerArticle.isTextKept(of: status, by: arrival, db) ?? former.hasDay(of: arrival)
   }
 
-  private func stored(_ status: Int64) throws -> Intake.StoredHeadline? {
+  /// Whether a key of its headline leads an arrival without an id to an article that has got another
+  /// headline since, under which it stands in the file as well.
+  func isTakenForAnother(
+    _ arrival: Arrival, _ status: Int64, _ seen: StatusSet
+  ) throws -> Bool {
+    guard !arrival.article.hasOwnID, arrival.article.url?.isEmpty == false,
+      seen.contains(status) || isStandingTwice(status), let stored = try stored(status)
+    else { return false }
+    return FoldedTitle.text(of: stored.title) != FoldedTitle.text(of: arrival.article.title)
+  }
+
+  func stored(_ status: Int64) throws -> Intake.StoredHeadline? {
     try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),

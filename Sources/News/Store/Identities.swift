@@ -11,8 +11,8 @@ struct Identities {
   /// When the batch comes in, in seconds.
   private let now: Int64
   var known = KnownKeys()
-  /// The articles that arrivals without ids of the batch are by their headlines.
-  private(set) var kept: Set<Int64> = []
+  /// How many arrivals without ids of the batch are an article by their headlines.
+  private var standing: [Int64: Int] = [:]
   private var added: [IdentityKey] = []
   private var publications: [IdentityKey: Int64] = [:]
   /// Whether the store may have been written by a program that gave fewer keys.
@@ -44,8 +44,10 @@ struct Identities {
         for key in former.all where known[key] == nil { known[key] = try find.int([key.data]) }
       }
     }
-    for arrival in arrivals where arrival.article.ownID?.isEmpty != false {
-      kept.formUnion(certainKeys(of: arrival).compactMap { known[$0] })
+    for arrival in arrivals where !arrival.article.hasOwnID {
+      for status in Set(certainKeys(of: arrival).compactMap { known[$0] }) {
+        standing[status, default: 0] += 1
+      }
     }
     fileIDs = FileIDs(db, origin, for: arrivals, known: known.values)
   }
@@ -79,7 +81,7 @@ struct Identities {
       ?? retold(by: arrival, publication: publication, from: origin, seen: seen)
       ?? redated(by: arrival, from: origin, seen: seen)
     var status =
-      try knownStatus(of: arrival, publication: publication, from: origin)
+      try knownStatus(of: arrival, publication: publication, from: origin, seen: seen)
       ?? edited ?? fileIDs?.status(of: arrival, seen: seen)
       ?? create(stating: arrival.article.marks)
     if let publication {
@@ -88,9 +90,9 @@ struct Identities {
       ).run([status, publication])
     }
     for other in certainKeys(of: arrival).map({ known[$0] }) + [edited] {
-      guard let other = heir(of: other), other != status, try twins.mayBeOne(status, other) else {
-        continue
-      }
+      guard let other = heir(of: other), other != status, try twins.mayBeOne(status, other),
+        try !isTakenForAnother(arrival, other, seen)
+      else { continue }
       let kept = try twins.kept(of: status, other)
       let dropped = kept == status ? other : status
       try join(dropped, to: kept)
@@ -99,6 +101,10 @@ struct Identities {
     }
     try fileIDs?.note(arrival, status, seen: seen)
     for key in arrival.keys.all where known[key] == nil { add(key, status) }
+    for key in arrival.keys.certain.prefix(1)
+    where known[key] != status && !arrival.article.hasOwnID {
+      try lead(key, to: status)
+    }
     if let key = arrival.keys.besideOthers,
       arrival.keys.byAddress.contains(where: { known[$0] != status }),
       try self.status(of: key) == nil
@@ -116,6 +122,13 @@ struct Identities {
     return try twins.finish()
   }
 
+  /// Has a key mean another article from now on.
+  private mutating func lead(_ key: IdentityKey, to status: Int64) throws {
+    known[key] = status
+    try db.cachedStatement(sql: "UPDATE identities SET status = ? WHERE key = ?")
+      .run([status, key.data])
+  }
+
   private mutating func join(_ dropped: Int64, to kept: Int64) throws {
     try twins.join(dropped, to: kept)
     known.lead(dropped, to: kept)
@@ -130,6 +143,12 @@ struct Identities {
   func status(of key: IdentityKey) throws -> Int64? {
     try known[key] ?? db.cachedStatement(sql: Self.statusOfKey).int([key.data])
   }
+
+  /// Whether an arrival without an id of the batch is an article by its headline.
+  func stands(_ status: Int64) -> Bool { standing[status] != nil }
+
+  /// Whether several are.
+  func isStandingTwice(_ status: Int64) -> Bool { standing[status, default: 0] > 1 }
 
   /// The keys of an arrival that tell by themselves, strongest first.
   private func certainKeys(of arrival: Arrival) -> [IdentityKey] {
@@ -159,17 +178,21 @@ extension Identities {
   }
 
   private func knownStatus(
-    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin
+    of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: StatusSet
   ) throws -> Int64? {
     guard let strongest = arrival.keys.certain.first else { return nil }
-    if let status = known[strongest] { return status }
-    let hasID = arrival.article.ownID?.isEmpty == false
+    let hasID = arrival.article.hasOwnID
+    if let status = known[strongest], try hasID || !isTakenForAnother(arrival, status, seen) {
+      return status
+    }
     for key in certainKeys(of: arrival).dropFirst() {
       // Within a publication its own ids decide: one that it has claimed under another id is
       // another article.
-      if let status = known[key], try !hasID || !isClaimed(status, by: publication) {
-        return status
-      }
+      guard let status = known[key] else { continue }
+      let isAnother =
+        try hasID
+        ? isClaimed(status, by: publication) : isTakenForAnother(arrival, status, seen)
+      if !isAnother { return status }
     }
     guard origin.wasReadBefore else { return nil }
     if let status = try statusWithoutID(arrival, in: origin.file) { return status }
@@ -233,6 +256,10 @@ extension Identities {
       else { continue }
       let (title, url): (String, String?) = try (row.value(0), row.value(1))
       if title == arrival.article.title || (url != nil && url == arrival.article.url) {
+        return status
+      }
+      let hasTime = try FormerArticle(status, db)?.hasTime(of: arrival) == true
+      if try hasTime ? true : FormerArticle.isTextKept(of: status, by: arrival, db) == true {
         return status
       }
     }

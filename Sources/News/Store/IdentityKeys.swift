@@ -1,6 +1,9 @@
 extension Article {
+  /// Whether its publisher gave it an id.
+  var hasOwnID: Bool { ownID?.isEmpty == false }
+
   /// Whether nothing but its headline and date tell it from others.
-  var isKnownByDate: Bool { ownID?.isEmpty != false && url?.isEmpty != false }
+  var isKnownByDate: Bool { !hasOwnID && url?.isEmpty != false }
 }
 
 /// What an article is known by, whatever file it stands in.
@@ -38,7 +41,7 @@ struct IdentityKeys {
   ///   id, headline and date;
   /// - with an address: the address and the folded headline, and what the address alone says: with
   ///   the scope where it is one within its site, such as `/news/1`;
-  /// - with none of these: scope, headline, date and the beginning of its text.
+  /// - with none of these: scope, folded headline, date and the beginning of its text.
   ///
   /// Where the address is not in its canonical form, the keys of that are among them too.
   init(of article: Article, in scope: IdentityKey?) {
@@ -64,7 +67,8 @@ struct IdentityKeys {
       besideOthers = IdentityKey("b", scope?.text, PlainAddress.untracked(address))
     } else {
       func keys(_ date: String?) -> [IdentityKey] {
-        (article.beginning.map { [IdentityKey("u", scope?.text, article.title, date, $0)] } ?? [])
+        let folded = FoldedTitle.text(of: article.title)
+        return (article.beginning.map { [IdentityKey("u", scope?.text, folded, date, $0)] } ?? [])
           + [IdentityKey("t", scope?.text, article.title, date)]
       }
       certain = keys(IdentityKey.dateText(of: article))
@@ -86,7 +90,7 @@ struct IdentityKeys {
     if former != title {
       certain += [address, unencrypted].compactMap(\.self).map { IdentityKey("c", $0, former) }
     }
-    if let unencrypted, article.ownID?.isEmpty != false {
+    if let unencrypted, !article.hasOwnID {
       byAddress = [IdentityKey("a", unencrypted)]
     }
     if certain.isEmpty { return nil }

@@ -209,6 +209,8 @@ extension Intake {
     if isTakenOver, let name = arrival.sourceText, name != stored.sourceText {
       try setAlso(
         stored.also.filter { $0 != name } + [stored.sourceText].compactMap(\.self), status)
+    } else if let name = arrival.sourceText, stored.also.contains(name) {
+      try setAlso(stored.also.filter { $0 != name }, status)
     }
     let place = Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
     guard !isSame else { return place }
