@@ -1,3 +1,5 @@
+import Glibc
+
 /// Fields as the formats want them: a value of another type costs the field and is reported.
 extension JSONElement {
   /// The longest field of one line, in bytes.
@@ -149,7 +151,9 @@ extension JSONElement {
     case .string:
       let isTooLong = withText(node) { $0.count > limit }
       guard !isTooLong else { break }
-      let hasNUL = withText(node) { $0.contains(0) }
+      let hasNUL = withText(node) { text in
+        text.baseAddress.map { memchr($0, 0, text.count) != nil } ?? false
+      }
       if hasNUL { problems.append(problem(node, .damaged("the control 0x00 in \(name)"))) }
       let text = hasNUL ? withText(node) { Self.withoutNUL($0, read) } : withText(node, read)
       return text.isEmpty ? nil : text
