@@ -14,14 +14,12 @@ extension Screen {
       return (0..<size.rows).map { CellRun(row: $0, columns: 0..<size.columns) }
     }
     var runs: [CellRun] = []
-    cells.withUnsafeBufferPointer { cells in
-      last.cells.withUnsafeBufferPointer { lastCells in
-        for row in 0..<size.rows {
-          let start = row * size.columns
-          let range = start..<start + size.columns
-          appendRuns(
-            UnsafeBufferPointer(rebasing: cells[range]),
-            UnsafeBufferPointer(rebasing: lastCells[range]), row, &runs)
+    for index in 0..<size.rows {
+      row(index).cells.withUnsafeBufferPointer { cells in
+        last.row(index).cells.withUnsafeBufferPointer { lastCells in
+          // A row that both screens share is the same.
+          guard cells.baseAddress != lastCells.baseAddress else { return }
+          appendRuns(cells, lastCells, index, &runs)
         }
       }
     }

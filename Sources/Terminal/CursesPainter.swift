@@ -36,10 +36,10 @@ struct CursesPainter {
     _ run: CellRun, of screen: Screen, _ window: UnsafeMutablePointer<WINDOW>?
   ) {
     cells.removeAll(keepingCapacity: true)
+    let row = screen.row(run.row).cells
     var column = run.columns.lowerBound
     while column < run.columns.upperBound {
-      let cell = screen[run.row, column]
-      let printable = cell.printable
+      let printable = row[column].printable
       append(printable)
       // A wide cell that can't be printed leaves its second column to a blank.
       column += printable.columns == 2 ? 2 : 1

@@ -23,8 +23,6 @@ struct NumberText: Sendable {
       count += 1
     } while rest > 0 || count < minimum
     if number < 0 { scalars.append("-") }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars.reversed())
-    return String(view)
+    return scalars.reversed().reduce(into: "") { $0.unicodeScalars.append($1) }
   }
 }

@@ -96,6 +96,33 @@ import Words
     #expect(isSame)
   }
 
+  @Test(arguments: ["j", "k", "m", "*"])
+  func onlyRowsThatLookOtherwiseAreDrawnAnew(key: String) {
+    var reading = Reading(FakeLibrary(count: 500))
+    reading.press("j 3*j")
+    let before = reading.screen()
+    reading.press(KeyScript(key))
+    let after = reading.screen()
+    let drawn = (1..<23).filter { !after.row($0).isShared(with: before.row($0)) }
+    #expect(drawn == (1..<23).filter { after.row($0) != before.row($0) })
+    #expect(!drawn.isEmpty && drawn.count <= 2)
+  }
+
+  @Test(arguments: [("j", 1), ("k", -1)])
+  func rowsThatMoveAreNotDrawnAnew(key: String, way: Int) {
+    var reading = Reading(FakeLibrary(count: 500))
+    reading.press("40*j")
+    if way < 0 { reading.press("21*k") }
+    let before = reading.screen()
+    reading.press(KeyScript(key))
+    let after = reading.screen()
+    // All but the row that came, and the one that was selected.
+    let kept = (1..<23).filter { row in
+      (1..<23).contains(row + way) && after.row(row).isShared(with: before.row(row + way))
+    }
+    #expect(kept.count == 20)
+  }
+
   @Test func aChangedHeadlineIsLaidOutAnew() {
     var reading = Reading(FakeLibrary(Edition.all))
     _ = reading.screen()
@@ -128,7 +155,8 @@ import Words
       for keys in ["g", "Enter", "Space", "?"] {
         reading.press(KeyScript(keys))
         reading.send(.problem(.pathNotFound(evil)))
-        for cell in reading.screen().cells {
+        let screen = reading.screen()
+        for cell in (0..<screen.size.rows).flatMap({ screen.row($0).cells }) {
           let scalar = Unicode.Scalar(cell.base)
           let category = scalar?.properties.generalCategory
           #expect(category != .control && category != .format && category != nil)
@@ -151,7 +179,7 @@ import Words
       title: "(שלום) 12 – مرحبا 34:", date: Edition.date(24, 60),
       publication: Publication(name: "12 (بي) 3"), language: "he")
     var reading = Reading(FakeLibrary([article, Edition.typical, Edition.hebrew]))
-    let spans = reading.screen().spans.filter { $0.row == 1 }
+    let spans = reading.screen().row(1).spans
     #expect(spans.count == 4)
     #expect(reading.screen().text(row: 1).hasPrefix("         01:00"))
   }

@@ -22,7 +22,7 @@ import Testing
     reading.press("Enter")
     let screen = reading.screen()
     return (0..<screen.size.rows).compactMap { row in
-      let cells = screen.row(row).filter { $0.style == style }
+      let cells = screen.row(row).cells.filter { $0.style == style }
       let text = cells.compactMap { Unicode.Scalar($0.base).map { String(Character($0)) } }.joined()
       return text.isEmpty ? nil : text
     }
@@ -64,7 +64,9 @@ import Testing
     var reading = Reading(FakeLibrary([article]))
     reading.press("Enter")
     let screen = reading.screen()
-    let cells = (0..<screen.size.rows).flatMap { screen.row($0).filter { $0.style == .strong } }
+    let cells = (0..<screen.size.rows).flatMap {
+      screen.row($0).cells.filter { $0.style == .strong }
+    }
     #expect(cells.map(\.base) == "two".unicodeScalars.map(\.value))
   }
 

@@ -13,7 +13,7 @@ import Words
     var found: [String] = []
     for row in 1..<screen.size.rows - 1 {
       var text = String.UnicodeScalarView()
-      for cell in screen.row(row) + [.blank()] {
+      for cell in screen.row(row).cells + [.blank()] {
         if cell.style == style, let scalar = Unicode.Scalar(cell.base) {
           if cell.columns > 0 { text.append(scalar) }
         } else if !text.isEmpty {
@@ -380,7 +380,9 @@ import Words
       var reading = Reading(FakeLibrary(Edition.all), look: Look(language: language))
       reading.press("/")
       reading.type("شبكة")
-      func cursor(_ screen: Screen) -> Int? { screen.row(23).firstIndex { $0.style == .body } }
+      func cursor(_ screen: Screen) -> Int? {
+        screen.row(23).cells.firstIndex { $0.style == .body }
+      }
       let end = cursor(reading.screen())
       reading.press("Home")
       let start = cursor(reading.screen())

@@ -66,7 +66,7 @@ import Testing
       for run in new.runs(since: old) {
         for column in run.columns { painted[run.row, column] = new[run.row, column] }
       }
-      #expect(painted.cells == new.cells)
+      #expect(painted == new)
     }
   }
 }

@@ -15,12 +15,8 @@ struct HeadlineList {
     }
     cache.prepare(for: RowLook(model), rows: model.bodyRows)
     let top = model.topIndex
-    for (row, index) in model.window.rows.indices[top...].prefix(model.bodyRows).enumerated() {
-      let headline = model.window.rows[index]
-      cache.row(headline, model, &typesetter)
-        .draw(
-          isUnread: headline.isUnread, isSelected: index == selected, row: row + 1, on: &screen)
-    }
+    let end = min(top + model.bodyRows, model.window.rows.count)
+    cache.draw(top..<end, model, selected: selected, on: &screen, &typesetter)
   }
 }
 

@@ -78,7 +78,7 @@ public struct HeadlineRow: Equatable, Sendable {
   public func append(isUnread: Bool, to bytes: inout [UInt8]) {
     var screen = Screen(size: Size(rows: 1, columns: columns.width))
     draw(isUnread: isUnread, isSelected: false, row: 0, on: &screen)
-    var cells = screen.row(0)
+    var cells = screen.row(0).cells
     while let last = cells.last, last.base == 0x20, last.marks[0] == 0 { cells.removeLast() }
     for cell in cells where cell.columns > 0 {
       bytes.append(scalar: cell.base)

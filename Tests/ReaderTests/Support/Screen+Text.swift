@@ -4,7 +4,7 @@ extension Screen {
   /// A row's text from left to right, without the spaces at its end.
   func text(row: Int) -> String {
     var scalars = String.UnicodeScalarView()
-    for cell in self.row(row) where cell.columns > 0 {
+    for cell in self.row(row).cells where cell.columns > 0 {
       scalars.append(Unicode.Scalar(cell.base) ?? "\u{FFFD}")
       for index in cell.marks.indices {
         guard let mark = Unicode.Scalar(cell.marks[index]), mark.value > 0 else { continue }
@@ -26,7 +26,7 @@ extension Screen {
     for row in 0..<size.rows { lines.append("\(padded(row))|\(text(row: row))") }
     lines.append("")
     for row in 0..<size.rows {
-      let spans = self.spans.filter { $0.row == row }.sorted {
+      let spans = self.row(row).spans.sorted {
         $0.columns.lowerBound < $1.columns.lowerBound
       }
       guard !spans.isEmpty else { continue }
@@ -40,4 +40,13 @@ extension Screen {
   }
 
   private func padded(_ row: Int) -> String { row < 10 ? " \(row)" : "\(row)" }
+}
+
+extension Screen.Row {
+  /// Whether both are one row, and not only alike.
+  func isShared(with other: Screen.Row) -> Bool {
+    cells.withUnsafeBufferPointer { cells in
+      other.cells.withUnsafeBufferPointer { $0.baseAddress == cells.baseAddress }
+    }
+  }
 }
