@@ -210,6 +210,32 @@ import Testing
     }
   }
 
+  @Test func headlineAloneMayBeWrittenAnew() throws {
+    func row(_ title: String) -> String {
+      #"{"title": "\#(title)", "source": "S", "date": "2024-03-05", "body": "text"}"#
+    }
+    try write("a.json", row("مسؤول: «اتفاق»"))
+    try library.scan("a.json")
+    try library.store.markAllRead(in: .init())
+    try write("a.json", row("مَسئول: اتفاق!"))
+    #expect(try library.rescan().new == 0)
+    #expect(try titles(unread: false) == ["مَسئول: اتفاق!"])
+  }
+
+  @Test(arguments: [#""date": "2024-03-05T10:00:00Z", "body": "b""#, #""body": "a""#])
+  func idOfASiteThatMovedIsKnownByTimeOrText(with more: String) throws {
+    let once = #""id": "7", "date": "2024-03-05T10:00:00Z", "body": "a""#
+    try write("a.json", row("one", once, at: "https://x.org/9"))
+    try library.scan("a.json")
+    try library.store.markAllRead(in: .init())
+    try write("a.json", row("other", #""id": "7", "# + more, at: "https://www.x.org/9"))
+    #expect(try library.rescan().new == 0)
+    #expect(try titles(unread: false) == ["other"])
+    // The same number of another's site.
+    try write("a.json", row("another", #""id": "7", "body": "c""#, at: "https://y.org/9"))
+    #expect(try library.rescan().new == 1)
+  }
+
   @Test func publicationIsNamedOnce() throws {
     try write("a.json", row("Cats", #""source": "S""#), row("Cats", #""source": "Z""#))
     try library.scan("a.json")

@@ -17,12 +17,8 @@ struct FormerArticle: Hashable {
 
   /// The article of a status; nil where the library has it no more.
   init?(_ status: Int64, _ db: Database) throws {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),
-      arguments: [status])
-    guard let row else { return nil }
-    self.init(try Intake.StoredHeadline(row))
+    guard let stored = try Intake.StoredHeadline(of: status, db) else { return nil }
+    self.init(stored)
   }
 
   /// Whether both have one date, to the second.

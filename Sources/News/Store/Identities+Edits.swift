@@ -110,11 +110,8 @@ extension Identities {
     return FoldedTitle.text(of: stored.title) != FoldedTitle.text(of: arrival.article.title)
   }
 
+  /// What the list keeps of an article; nil where the library has it no more.
   func stored(_ status: Int64) throws -> Intake.StoredHeadline? {
-    try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT \(Intake.StoredHeadline.columns) FROM headlines WHERE id = ?"),
-      arguments: [status]
-    ).map(Intake.StoredHeadline.init)
+    try Intake.StoredHeadline(of: status, db)
   }
 }

@@ -3,9 +3,10 @@ import GRDB
 
 /// Finds out which article an arrival is: the status that its marks are kept with.
 ///
-/// The first key that is known decides, that of an address alone only for an edit (`edited`); the
-/// others are added to it and never given to another article. Keys are hashes, spread over the whole table, so a batch looks them up and stores
-/// them sorted: neighbours share pages.
+/// The first key that is known decides, that of an address alone only for an edit (`edited`). The
+/// others are added to it, and given to another article only where a headline comes again that was
+/// edited away (`isTakenForAnother`). Keys are hashes, spread over the whole table, so a batch looks
+/// them up and stores them sorted: neighbours share pages.
 struct Identities {
   let db: Database
   /// When the batch comes in, in seconds.
@@ -241,25 +242,19 @@ extension Identities {
   /// The status that an arrival had when its file was of another publication: a feed that was
   /// renamed in place keeps its marks.
   ///
-  /// The ids of another feed in the same file may be the same numbers, so the address or the
-  /// headline has to agree as well.
+  /// The ids of another feed in the same file may be the same numbers, so the address, the headline,
+  /// the date to the second or the text has to agree as well.
   private func statusBeforeRenaming(_ arrival: Arrival, former: Int64) throws -> Int64? {
     let key = try Data.fetchOne(
       db.cachedStatement(sql: "SELECT key FROM publications WHERE id = ?"), arguments: [former])
     guard let scope = key.flatMap(IdentityKey.init) else { return nil }
     for key in IdentityKeys(of: arrival.article, in: scope).all {
-      guard
-        let status = try db.cachedStatement(sql: Self.statusOfKey).int([key.data]),
-        let row = try Row.fetchOne(
-          db.cachedStatement(sql: "SELECT title, url FROM headlines WHERE id = ?"),
-          arguments: [status])
-      else { continue }
-      let (title, url): (String, String?) = try (row.value(0), row.value(1))
-      if title == arrival.article.title || (url != nil && url == arrival.article.url) {
-        return status
-      }
-      let hasTime = try FormerArticle(status, db)?.hasTime(of: arrival) == true
-      if try hasTime ? true : FormerArticle.isTextKept(of: status, by: arrival, db) == true {
+      guard let status = try status(of: key), let stored = try stored(status) else { continue }
+      let isSame =
+        stored.title == arrival.article.title
+        || stored.url != nil && stored.url == arrival.article.url
+        || FormerArticle(stored).hasTime(of: arrival)
+      if try isSame ? true : FormerArticle.isTextKept(of: status, by: arrival, db) == true {
         return status
       }
     }

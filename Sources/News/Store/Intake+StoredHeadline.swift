@@ -22,6 +22,13 @@ extension Intake {
     let url: String?
     let also: [String]
 
+    /// That of a status; nil where the library has no article of it.
+    init?(of status: Int64, _ db: Database) throws {
+      let find = try db.cachedStatement(sql: "SELECT \(Self.columns) FROM headlines WHERE id = ?")
+      guard let row = try Row.fetchOne(find, arguments: [status]) else { return nil }
+      try self.init(row)
+    }
+
     init(_ row: Row) throws {
       rank = try row.value(0)
       revision = try row.value(1)
