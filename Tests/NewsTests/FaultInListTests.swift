@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import News
@@ -31,6 +32,97 @@ struct FaultInListTests {
         }
       }
     }
+  }
+
+  /// Items in one line, what is kept of them, and where each fault stands.
+  private static let cuts: [(items: String, kept: [String], columns: [Int])] = [
+    (#"{"title":"a"},{"title":"b","n":7, {"title":"c"}, {"title":"d"}"#, ["a", "c", "d"], [35]),
+    (#"{"title":"b" {"title":"c"},{"title":"d"}"#, ["c", "d"], [14]),
+    (#"{"title":"b","n":7{"title":"c"}"#, ["c"], [19]),
+    (#"{{"title":"c"}"#, ["c"], [2]),
+    (#"{"title":"b", {"title":"c", {"title":"d"}"#, ["d"], [15, 29]),
+    (#"{"title":"b","n":[1,{"y":[]}],"o":{"x":{}}, {"title":"c"}"#, ["c"], [45]),
+    (#"{"title":"b","o":{"x":{"y":1, {"title":"c"},{"title":"d"}"#, ["c", "d"], [31]),
+    (#"{"title":"b","n":NaN, {"title":"c"}"#, ["c"], [18]),
+    (#"{"title":"b","n":[{"x":1, {"y":2}],"m":1},{"title":"c"}"#, ["c"], [27]),
+    (#"{"title":"b","n":[{"x":1, {"y":2}],"m":1, {"title":"c"}"#, ["c"], [27]),
+    (#"{"title":"b","o" {"title":"x"},"p" : {"title":"y"}},{"title":"c"}"#, ["c"], [18]),
+    (#"{"title":"b","o":"x":1},"p":{"title":"x"}},{"title":"c"}"#, ["c"], [21]),
+  ]
+
+  @Test func braceThatIsMissingCostsItsArticle() throws {
+    try check(Self.cuts)
+    let feeds =
+      #"[{"items":[{"title":"a"}],{"items":[{"title":"b", {"title":"c"}]},"#
+      + #"{"items":[{"title":"d"}] {"items":[{"title":"e"}]}]"#
+    let reading = try NewsReading(feeds)
+    #expect(reading.articles.map(\.title) == ["a", "c", "d", "e"])
+    #expect(reading.problems.map(\.column) == [27, 51, 92], "\(reading.lines)")
+  }
+
+  /// What stands between two texts is none, whichever mark is missing.
+  private static let torn: [(items: String, kept: [String], columns: [Int])] = [
+    (#"{"title":"b,"url":"u"},{"title":"c"},{"title":"d"}"#, ["c", "d"], [14]),
+    (#"{"title":b","url":"u"},{"title":"c"},{"title":"d"}"#, ["c", "d"], [10]),
+    (#"{"title:"b","url":"u"},{"title":"c"}"#, ["c"], [10]),
+    (#"{title":"b","url":"u"},{"title":"c"}"#, ["c"], [2]),
+    (#"{"title":"b,"n":12, "o":[null, {"x":""}, "z"]} , {"title":"c"}"#, ["c"], [14]),
+    (#"{"title":"5" wide","n":1},{"title":"c"}"#, ["c"], [14]),
+    (#"{"title":"b","url":"u 1" x"},{"title":"c"}"#, ["c"], [26]),
+    (#"{"title":"he said "no" to it","n":1},{"title":"c"}"#, ["c"], [20]),
+    (#"{"title":"b" 7,"n":", "},{"title":"c"}"#, ["c"], [14]),
+    // The end of the article is a part of its text, and the next one with it.
+    (#"{"title":"b},{"title":"x","url":"u"},{"title":"c"}"#, ["c"], [16]),
+  ]
+
+  @Test func quotationMarkThatIsMissingCostsItsArticle() throws { try check(Self.torn) }
+
+  private func check(_ cases: [(items: String, kept: [String], columns: [Int])]) throws {
+    for (items, kept, columns) in cases {
+      let starts = ["[", #"{"items":["#, #"{"data":{"posts":["#]
+      for (start, end) in zip(starts, ["]", #"],"x":1}"#, "]}}"]) {
+        let text = start + items + end
+        for reading in [try NewsReading(text), try NewsReading(piped: Array(text.utf8))] {
+          let found = reading.problems.map { $0.column - start.utf8.count }
+          #expect(reading.articles.map(\.title) == kept, "\(text): \(reading.lines)")
+          #expect(found == columns, "\(text): \(reading.lines)")
+        }
+      }
+    }
+  }
+
+  /// Whichever of its marks an article lacks, it costs that and the next one at most, and nothing in it
+  /// is taken for an article.
+  @Test func markThatIsMissingCostsNoMore() throws {
+    var random = Random(seed: 16)
+    let marks = Array(#"{}[]",:"#.utf8)
+    for round in 0..<400 {
+      let space = ["", " ", "\n  "].randomElement(using: &random) ?? ""
+      var items = (0..<8).map { Array(Self.item(titled: "t\($0)", space, &random).utf8) }
+      let torn = Int.random(in: 0..<8, using: &random)
+      let places = items[torn].indices.filter { marks.contains(items[torn][$0]) }
+      items[torn].remove(at: places.randomElement(using: &random) ?? 0)
+      let list = items.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ",\(space)")
+      let text = round % 2 == 0 ? "[\(list)]" : #"{"name":"n","articles":[\#(list)]}"#
+      let reading = try NewsReading(text)
+      let lost = Set((0..<8).map { "t\($0)" }).subtracting(reading.articles.map(\.title))
+      let said: Comment = "\(text): \(reading.lines)"
+      #expect(lost.isSubset(of: ["t\(torn)", "t\(torn + 1)"]), said)
+      #expect(reading.articles.count == 8 - lost.count, said)
+      #expect(reading.problems.isEmpty == lost.isEmpty, said)
+    }
+  }
+
+  private static func item(
+    titled title: String, _ space: String, _ random: inout Random
+  ) -> String {
+    let members = [
+      #""source":{"title":"wrong","o":{"title":"wrong"},"list":["x"]}"#,
+      #""tags":["x","","y"]"#, #""summary":"نص, الخبر: هنا""#, #""id":"i\#(title)""#, #""n":12"#,
+      #""empty":"""#,
+    ]
+    let all = [#""title":"\#(title)""#] + members.shuffled(using: &random)
+    return "{\(space)" + all.prefix(5).joined(separator: ",\(space)") + "\(space)}"
   }
 
   @Test func commaThatIsMissingBetweenArticlesCostsNone() throws {
@@ -78,7 +170,8 @@ struct FaultInListTests {
   @Test(arguments: [
     ("[", 1_500_000), ("{", 1_500_000), ("[[[{\"a\":", 400_000), ("]}", 700_000),
     ("{\"a\" ", 300_000),
-    ("\"", 1_000_001), ("{}\"{", 300_000), ("[}", 600_000),
+    ("\"", 1_000_001), ("{}\"{", 300_000), ("[}", 600_000), (",{", 100_000),
+    ("{\"a\":[[],{\"b\":0,{", 60_000), ("\",\"a", 400_000), ("\",\\\"a", 300_000),
   ])
   func hostileGarbageEnds(_ piece: String, _ count: Int) throws {
     let garbage = String(repeating: piece, count: count)
