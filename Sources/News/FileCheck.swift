@@ -7,7 +7,8 @@ public struct FileCheck {
   private let read: (_ file: String, NewsFile.Outcome) -> Void
   private let progress: (_ bytes: Int) -> Void
 
-  /// A check that tells `problem` what is wrong, and where, and after each file `read` what it was.
+  /// A check that tells `problem` what is wrong, and where, and after each file `read` what it was. Of a
+  /// file the first hundred problems are told, and then how many more there were.
   ///
   /// - Parameter format: the shape that the files are of; nil lets each tell by what is in it.
   /// - Parameter progress: is told how many bytes of a file were read, again and again.
@@ -42,13 +43,15 @@ public struct FileCheck {
 
 extension FileCheck {
   private func read(_ descriptor: Int32, named name: String) {
+    var problems = ProblemLimit()
     let reading = NewsFile(name: name, format: format).read(
       descriptor,
       while: { read in
         progress(read)
         return true
       },
-      article: { _, _, _ in true }, problem: problem)
+      article: { _, _, _ in true }, problem: { problems.take($0, problem) })
+    problems.end(problem)
     read(name, reading.outcome)
   }
 }

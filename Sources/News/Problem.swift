@@ -27,6 +27,8 @@ public struct Problem: Error, Equatable, Sendable {
     case unreadable(String)
     /// JSON, but no news in a shape that the reader knows.
     case unknownShape
+    /// So many problems of the file from this place on, which are not told one by one.
+    case more(Int)
   }
 
   /// The file as it was named; `-` is standard input.
@@ -48,6 +50,11 @@ public struct Problem: Error, Equatable, Sendable {
 }
 
 extension Problem {
+  /// How many problems of the file this tells of.
+  public var count: Int {
+    if case .more(let count) = reason { count } else { 1 }
+  }
+
   /// `file:line:column`; where the whole file is meant, its first byte.
   public var place: String { "\(Self.shown(file)):\(max(line, 1)):\(max(column, 1))" }
 
@@ -91,6 +98,7 @@ extension Problem.Reason: CustomStringConvertible {
     case .cut(let member): "\(Problem.shown(member)) is too large or too deep: its end is left out"
     case .unreadable(let what): "can't be read: \(what)"
     case .unknownShape: "no news in a shape that is known"
+    case .more(let count): "\(count) more \(count == 1 ? "problem" : "problems") from here on"
     }
   }
 }

@@ -107,7 +107,7 @@ extension Scan {
   }
 
   private mutating func tell(_ found: Problem) {
-    report.problems += 1
+    report.problems += found.count
     problem(found)
   }
 

@@ -73,6 +73,7 @@ final class ScanReader {
     _ descriptor: Int32, _ file: FileReading, from end: FileEnd? = nil, beginsInLine: Bool = false
   ) -> NewsFile.Reading? {
     var isWhole = true
+    var problems = ProblemLimit()
     var comesSecond = file.isContinued && !beginsInLine
     let reading = NewsFile(name: file.path, format: file.format).read(
       descriptor, from: end,
@@ -93,8 +94,9 @@ final class ScanReader {
       },
       problem: {
         if case .unreadable = $0.reason { isWhole = false }
-        if !way.isOver { steps.put(.problem($0)) }
+        if !way.isOver { problems.take($0) { steps.put(.problem($0)) } }
       })
+    problems.end { steps.put(.problem($0)) }
     return isWhole && !way.isOver ? reading : nil
   }
 }

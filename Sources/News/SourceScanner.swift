@@ -30,7 +30,7 @@ public struct SourceScanner {
     public var new = 0
     /// Articles whose text is another now.
     public var changed = 0
-    /// Problems that were reported.
+    /// Problems that were met, told one by one or not.
     public var problems = 0
     /// Whether it was ended before its end.
     public var isCancelled = false
@@ -54,7 +54,8 @@ public struct SourceScanner {
   /// - Parameter wanted: the sources; none are all.
   /// - Parameter progress: is told about each batch; false ends the scan, and what was read by
   ///   then is kept.
-  /// - Parameter problem: is told what could not be read, and where.
+  /// - Parameter problem: is told what could not be read, and where; of a file the first hundred, and
+  ///   then how many more there were.
   public func scan(
     _ wanted: [SourceID] = [], progress: (Progress) -> Bool, problem: (Problem) -> Void
   ) throws(StoreError) -> Report {

@@ -244,6 +244,7 @@ extension Phrase {
       "ليس JSON سليمًا: \(met)؛ وحُفظ مما قبله: \(own: kept.articles)"
     case .problemDamaged(let what): "\(what)؛ ويظهر مكانه \("U+FFFD")"
     case .problemDropped(let member): "لا وجود للعضو «\(member)»، فتُرك المقال"
+    case .moreProblems(let count): "من هنا فصاعدًا: \(own: ArabicNoun.otherProblem.counted(count))"
     }
   }
 }

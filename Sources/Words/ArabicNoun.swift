@@ -53,6 +53,10 @@ extension ArabicNoun {
   static var problem: ArabicNoun {
     ArabicNoun("لا مشكلات", "مشكلة واحدة", "مشكلتان", "مشكلات", "مشكلة", "مشكلة")
   }
+  static var otherProblem: ArabicNoun {
+    ArabicNoun(
+      "لا مشكلات أخرى", "مشكلة أخرى", "مشكلتان أخريان", "مشكلات أخرى", "مشكلة أخرى", "مشكلة أخرى")
+  }
   static var file: ArabicNoun {
     ArabicNoun("لا ملفات", "ملف واحد", "ملفان", "ملفات", "ملفًا", "ملف")
   }

@@ -241,6 +241,8 @@ extension Phrase {
       "not JSON: \(met); \(own: kept.articles) before it kept"
     case .problemDamaged(let what): "\(what), shown as U+FFFD"
     case .problemDropped(let member): "no \(member): the article is left out"
+    case .moreProblems(let count):
+      "\(own: counted(count, "more problem", "more problems")) from here on"
     }
   }
 }

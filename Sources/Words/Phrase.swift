@@ -285,4 +285,6 @@ public enum Phrase: Hashable, Sendable {
   case problemDamaged(String)
   /// Without this member there is no article.
   case problemDropped(member: String)
+  /// So many from here on that are not said one by one.
+  case moreProblems(Int)
 }

@@ -6,7 +6,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Report every problem as file:line:column: reason, and the shape of each file.",
-    discussion: "Exits 1 when there is a problem. Touches no library.")
+    discussion: """
+      Of a file a hundred problems are said, and how many more there are. Exits 1 when there is one. \
+      Touches no library.
+      """)
 
   @Argument(help: "Files and folders; - is standard input.")
   var paths: [String]
@@ -25,7 +28,7 @@ struct CheckCommand: ParsableCommand {
       let check = FileCheck(
         format: format.name,
         problem: { problem in
-          count += 1
+          count += problem.count
           output.line(Speech.line(of: problem))
         },
         read: { file, outcome in

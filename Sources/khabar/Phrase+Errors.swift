@@ -63,6 +63,7 @@ extension Phrase {
       case .stopped(let met, let kept): .problemStopped(met, kept: kept)
       case .damaged(let what): .problemDamaged(what)
       case .dropped(let member): .problemDropped(member: member)
+      case .more(let count): .moreProblems(count)
       }
   }
 }

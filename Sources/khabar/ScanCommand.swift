@@ -9,7 +9,7 @@ struct ScanCommand: ParsableCommand {
     abstract: "Take in what is new.",
     discussion: """
       Files and folders become sources of the library. Problems are said on standard error, one a \
-      line; what is right in spite of them is taken in, and the exit code is 0.
+      line, of a file a hundred and how many more there are; what is right in spite of them is taken in, and the exit code is 0.
       """)
 
   @Argument(help: "Files and folders; without any, all sources of the library.")

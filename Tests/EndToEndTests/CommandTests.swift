@@ -330,6 +330,24 @@ import Testing
     #expect(filled.lines == ["ab  cd  ef", "ghijklm"])
   }
 
+  @Test func manyProblemsAreSaidShortly() throws {
+    defer { khabar.remove() }
+    let state = String(repeating: "[]\n", count: 5_000)
+    try khabar.write(String(repeating: "{\n", count: 5_000) + Edition.lines[0], to: "a.jsonl")
+    let check = try khabar("check", "a.jsonl")
+    #expect(check.status == 1 && check.lines.count == 102)
+    #expect(check.lines[100] == "a.jsonl:101:2: 4,900 more problems from here on")
+    #expect(check.lines[101] == "a.jsonl: khabar, 1 article")
+    let arabic = try khabar("check", "a.jsonl", environment: ["LC_ALL": "ar"])
+    #expect(arabic.lines[100].contains("من هنا فصاعدًا: 4,900 مشكلة أخرى"))
+    let scan = try khabar("scan", "a.jsonl")
+    #expect(scan.status == 0 && scan.output == "1 new, 0 changed, 5,000 problems\n")
+    #expect(scan.complaints.split(separator: "\n").count == 101)
+    let taken = try khabar("state", "import", "-", input: state)
+    #expect(taken.status == 1 && taken.output.hasSuffix(" 5,000 problems\n"))
+    #expect(taken.complaints.split(separator: "\n").count == 101)
+  }
+
   @Test func checkSaysOfWhichShapeEachFileIs() throws {
     defer { khabar.remove() }
     try khabar.write(Edition.lines[0], to: "news/a.json")

@@ -46,6 +46,37 @@ import Testing
     #expect(try library.scan("news/\(name)").new == 0)
   }
 
+  /// Of a file; those of the next are told again.
+  @Test func problemsAreToldUpToAHundredAndCountedAll() throws {
+    let broken = String(repeating: "{\n", count: 1_000)
+    try library.write("news/a.jsonl", article("a") + "\n" + broken)
+    try library.write("news/b.jsonl", String(broken.prefix(202)) + article("b"))
+    let report = try library.scan("news")
+    #expect(report.new == 2 && report.problems == 1_101)
+    #expect(library.problems.count == 202)
+    #expect(library.problems[..<100].map(\.line) == Array(2...101))
+    #expect(library.problems[100].line == 102 && library.problems[100].reason == .more(900))
+    #expect(library.problems[100].description.hasSuffix(":102:2: 900 more problems from here on"))
+    // A single one more is told as it is.
+    #expect(library.problems[101...].map(\.line) == Array(1...101))
+    #expect(library.problems[101...].allSatisfy { $0.count == 1 })
+  }
+
+  @Test func whatEndedTheReadingIsToldBehindAnyNumber() {
+    var limit = ProblemLimit()
+    var told: [Problem.Reason] = []
+    for line in 1...300 {
+      let last = line == 300
+      let reason: Problem.Reason = last ? .unreadable("Input/output error") : .unknownShape
+      limit.take(Problem(file: "f", line: line, column: 1, reason: reason)) {
+        told.append($0.reason)
+      }
+    }
+    limit.end { told.append($0.reason) }
+    #expect(told.count == 102)
+    #expect(told.suffix(2) == [.unreadable("Input/output error"), .more(199)])
+  }
+
   @Test func whatIsNoFileIsSaidAndHidesNothingThatIsGone() throws {
     try library.write("news/a.json", article("a"))
     try library.write("news/b.json", article("b"))

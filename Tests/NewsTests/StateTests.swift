@@ -44,6 +44,13 @@ import Testing
     return (merged, problems)
   }
 
+  @Test func problemsAreToldUpToAHundredAndCountedAll() throws {
+    let (merged, problems) = try take(
+      String(repeating: "[]\n", count: 400) + export(here), into: there)
+    #expect(merged.problems == 400)
+    #expect(problems.count == 101 && problems.last == "s:101:1: 300 more problems from here on")
+  }
+
   private func mark(_ title: String, _ marks: Mark..., in library: StoreFixture) throws {
     try library.store.change([library.id(title)], marks)
   }

@@ -188,6 +188,7 @@ extension Phrase {
       .storeFailed("x"), .problemSyntax("x"), .problemWrongType(member: "m", expected: "text"),
       .problemMissing(member: "m"), .problemDate("soon"), .problemUnreadable("x"),
       .problemDamaged("x"), .problemCut(member: "m"), .problemDropped(member: "m"),
+      .moreProblems(3),
       .terminalRefused("x"), .hits(3), .hitsSoFar(500), .match(2, of: 7),
       .matchFromStart(1, of: 7), .matchFromEnd(7, of: 7), .couldNotSearch(because: .storeBusy),
       .nothingFound("x"), .nothingFoundAdvice(back: "Esc"),

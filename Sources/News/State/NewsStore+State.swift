@@ -24,6 +24,8 @@ extension NewsStore {
   /// have not come yet waits for them.
   ///
   /// - Parameter progress: is told how many bytes were read.
+  /// - Parameter problem: is told what is wrong, and where; of many the first hundred, and then how
+  ///   many more there were.
   public func importState(
     from descriptor: Int32, name: String, progress: (_ bytes: Int) -> Void = { _ in },
     problem: (Problem) -> Void
@@ -38,6 +40,7 @@ extension NewsStore {
   ) throws(StoreError) -> Merged {
     var lines = lines
     var merged = Merged()
+    var problems = ProblemLimit()
     do {
       try queue.writeWithoutTransaction { db in
         let merging = try StateMerging(db, now: now())
@@ -48,8 +51,9 @@ extension NewsStore {
             try merging.stage(state)
           } problem: {
             merged.problems += 1
-            problem($0)
+            problems.take($0, problem)
           }
+          problems.end(problem)
           return .commit
         }
         try db.inTransaction(.immediate) {
