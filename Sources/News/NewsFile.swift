@@ -6,18 +6,35 @@ import Foundation
 /// broken line of JSON Lines the line, a fault in a list the article that it stands in; where no other
 /// is found behind it, what follows.
 public struct NewsFile: Sendable {
+  /// A shape, and how many articles of a file are of it.
+  public struct Shape: Equatable, Sendable {
+    /// The shape's name, one of `formats`.
+    public var name: String
+    /// How many articles are of it.
+    public var articles: Int
+
+    /// A shape and its articles.
+    public init(name: String, articles: Int) {
+      self.name = name
+      self.articles = articles
+    }
+  }
+
   /// What came of reading.
   public struct Outcome: Equatable, Sendable {
-    /// The shape that was recognised; nil where none was.
-    public var format: String?
+    /// The shapes that were recognised, in the order in which they were met.
+    public var shapes: [Shape]
     /// How many articles were handed on.
     public var articles: Int
     /// How many problems were reported.
     public var problems: Int
 
+    /// The shape that was recognised first; nil where none was.
+    public var format: String? { shapes.first?.name }
+
     /// What came of reading.
-    public init(format: String? = nil, articles: Int = 0, problems: Int = 0) {
-      self.format = format
+    public init(shapes: [Shape] = [], articles: Int = 0, problems: Int = 0) {
+      self.shapes = shapes
       self.articles = articles
       self.problems = problems
     }
@@ -86,7 +103,7 @@ public struct NewsFile: Sendable {
       }
       switch step {
       case .end:
-        reading.outcome.format = stream.format
+        reading.outcome.shapes = stream.shapes
         reading.end = stream.lineEnd
         if end == nil { reading.digest = stream.digest() }
         return reading
@@ -95,7 +112,7 @@ public struct NewsFile: Sendable {
       case .article(let found, let place):
         reading.outcome.articles += 1
         guard article(found, place, stream.offset) else {
-          reading.outcome.format = stream.format
+          reading.outcome.shapes = stream.shapes
           return reading
         }
       }

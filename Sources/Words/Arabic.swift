@@ -225,7 +225,8 @@ extension Phrase {
       "تعذّر استعمال المكتبة؛ لاختيار غيرها: \("--store"): \(path) (\(reason))"
     case .storeFailed(let message): "خطأ من المكتبة: \(message)"
 
-    case .recognised(let shape, let count): "\(shape)، \(own: count.articles)"
+    case .recognised(let shapes):
+      "\(own: shapes.map { "\($0.name)، \(own: $0.articles.articles)" }, separator: "؛ ")"
 
     case .problemSyntax(let found): "ليس JSON سليمًا: \(found)"
     case .problemWrongType(let member, let expected):

@@ -223,7 +223,8 @@ extension Phrase {
       "The library can’t be used; name another with --store: \(path) (\(reason))"
     case .storeFailed(let message): "The library reports: \(message)"
 
-    case .recognised(let shape, let count): "\(shape), \(own: count.articles)"
+    case .recognised(let shapes):
+      "\(own: shapes.map { "\($0.name), \(own: $0.articles.articles)" }, separator: "; ")"
 
     case .problemSyntax(let found): "not JSON: \(found)"
     case .problemWrongType(let member, let expected): "“\(member)” must be \(expected)"

@@ -261,8 +261,8 @@ public enum Phrase: Hashable, Sendable {
 
   // MARK: Files
 
-  /// Of which shape a file is, and how many articles it holds.
-  case recognised(shape: String, articles: Int)
+  /// Of which shapes a file is.
+  case recognised([RecognisedShape])
 
   // MARK: Problems in files
 

@@ -44,6 +44,11 @@ struct Sentence: ExpressibleByStringInterpolation {
     /// Inserts further words of the same language.
     mutating func appendInterpolation(own words: Sentence) { text += words.text }
 
+    /// Inserts further words of the same language, one after another.
+    mutating func appendInterpolation(own words: [Sentence], separator: String) {
+      text += words.map(\.text).joined(separator: separator)
+    }
+
     /// Inserts a number.
     mutating func appendInterpolation(number: Int) { text += NumberText().text(of: number) }
 

@@ -5,7 +5,7 @@ import News
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Report every problem as file:line:column: reason, and the shape of each file.",
+    abstract: "Report every problem as file:line:column: reason, and the shapes of each file.",
     discussion: """
       Of a file a hundred problems are said, and how many more there are. Exits 1 when there is one. \
       Touches no library.
@@ -32,8 +32,7 @@ struct CheckCommand: ParsableCommand {
           output.line(Speech.line(of: problem))
         },
         read: { file, outcome in
-          guard let shape = outcome.format else { return }
-          output.line(Speech.line(of: file, shape, outcome.articles))
+          if !outcome.shapes.isEmpty { output.line(Speech.line(of: file, outcome.shapes)) }
         },
         progress: progress.show(bytes:))
       for path in try SourcePath.named(paths, known: { _ in false }) { check.read(path) }

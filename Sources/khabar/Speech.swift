@@ -31,9 +31,9 @@ enum Speech {
   }
 
   /// What a file is, as one line of a report.
-  static func line(of file: String, _ shape: String, _ articles: Int) -> String {
-    Problem.shown(file) + ": "
-      + language.plainText(.recognised(shape: shape, articles: articles))
+  static func line(of file: String, _ shapes: [NewsFile.Shape]) -> String {
+    let shapes = shapes.map { RecognisedShape(name: $0.name, articles: $0.articles) }
+    return Problem.shown(file) + ": " + language.plainText(.recognised(shapes))
   }
 
   /// A problem as one line of a report.

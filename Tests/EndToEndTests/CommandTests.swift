@@ -355,6 +355,11 @@ import Testing
       #"{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": []}"#,
       to: "news/b.json")
     try khabar.write("{", to: "news/c.json")
+    let entry = #"{"id": 1, "feed_id": 2, "title": "m", "content": "x", "feed": {"title": "F"}}"#
+    try khabar.write([entry, Edition.lines[0], entry].joined(separator: "\n"), to: "mixed.jsonl")
+    #expect(
+      try khabar("check", "mixed.jsonl").output
+        == "mixed.jsonl: Miniflux, 2 articles; khabar, 1 article\n")
     let run = try khabar("check", "news")
     #expect(run.status == 1)
     #expect(run.lines[0] == "news/a.json: khabar, 1 article")

@@ -7,7 +7,9 @@ struct FormatKhabarTests {
     let reading = try NewsReading(fixture: "khabar.json")
     let article = try #require(reading.articles.first)
     #expect(reading.lines == [])
-    #expect(reading.outcome == NewsFile.Outcome(format: "khabar", articles: 1, problems: 0))
+    #expect(
+      reading.outcome
+        == NewsFile.Outcome(shapes: [.init(name: "khabar", articles: 1)], articles: 1))
     #expect(article.ownID == "2021-0324-17")
     #expect(article.title == "وزيرا الزراعة يبحثان \"موسم القمح\" في القاهرة")
     #expect(article.kicker == "اقتصاد")

@@ -19,10 +19,17 @@ struct FormatListsTests {
   private static let titles = ["f1", "f2", "n1", "m1", "r1", "e1", "e2", "a1", "l1", "l2"]
   private static let names = ["Feed", "Feed", "N", "M", "R", "E", "E", nil, nil, nil]
 
+  private static let shapes: [NewsFile.Shape] = [
+    .init(name: "JSON Feed", articles: 2), .init(name: "NewsAPI", articles: 1),
+    .init(name: "Miniflux", articles: 1), .init(name: "RSS-in-JSON", articles: 1),
+    .init(name: "khabar", articles: 5),
+  ]
+
   private func check(_ reading: NewsReading, _ comment: Comment) {
     #expect(reading.articles.map(\.title) == Self.titles, comment)
     #expect(reading.articles.map { $0.publication?.name } == Self.names, comment)
     #expect(reading.lines == [], comment)
+    #expect(reading.outcome.shapes == Self.shapes, comment)
   }
 
   @Test func everyLineMayBeAWholeList() throws {
@@ -94,6 +101,21 @@ struct FormatListsTests {
     let reading = try NewsReading(text, name: "f.jsonl")
     #expect(reading.articles.map(\.title) == ["f1", "f2", "x", "l1", "l2"])
     #expect(reading.articles.map { $0.publication?.name }.dropFirst(2) == [nil, nil, nil])
+  }
+
+  @Test func shapesAreThoseOfWhatWasTaken() throws {
+    // A shape that was looked for in vain is none, and one without articles is one.
+    let entry = #"{"id":9,"feed_id":2,"title":"m","content":"x","feed":{"title":"M"}}"#
+    let empty = #"{"version":"https://jsonfeed.org/version/1.1","items":[],"title":"F"}"#
+    let api = #"{"title":"a","source":{"id":null,"name":"N"},"publishedAt":"2024-01-01T00:00:00Z"}"#
+    let text = [entry, empty, api, entry, #"{"body":["no title"]"#].joined(separator: "\n")
+    let reading = try NewsReading(text, name: "f.jsonl")
+    #expect(
+      reading.outcome.shapes == [
+        .init(name: "Miniflux", articles: 2), .init(name: "JSON Feed", articles: 0),
+        .init(name: "NewsAPI", articles: 1),
+      ])
+    #expect(reading.outcome.format == "Miniflux" && reading.outcome.articles == 3)
   }
 
   @Test func brokenListInAnArrayKeepsWhatStandsBeforeTheFault() throws {

@@ -178,7 +178,10 @@ extension Phrase {
       .noNews(in: "/x"), .notAFile("/x"), .checkAdvice(command: "khabar check /x"),
       .outputFailed("x"),
       .by(["نجيب محفوظ", "A. Reporter"]), .updated("23 نوفمبر"), .helpClose(key: "?"),
-      .scanStopped, .recognised(shape: "JSON Feed", articles: 3), .notASource("/x"),
+      .scanStopped, .notASource("/x"),
+      .recognised([
+        RecognisedShape(name: "JSON Feed", articles: 3), RecognisedShape(name: "y", articles: 1),
+      ]),
       .noSuchArticle("k12"),
       .ambiguousID("12", candidates: ["k1", "k2", "k3"]),
       .commandAfterOptions("list"),

@@ -103,7 +103,7 @@ extension NewsStream {
     for candidate in forced.map({ [$0] }) ?? NewsFormats.all {
       guard let path = candidate.items(in: survey) else { continue }
       itemFormat = candidate
-      if format == nil { format = candidate.name }
+      note(candidate)
       masthead = candidate.masthead(in: survey)
       return path
     }

@@ -42,7 +42,7 @@ extension NewsStream {
     from start: JSONPlace, _ fault: JSONFault, in outer: Container?
   ) throws(JSONFault) -> Bool {
     guard fault.isSyntax, reader.canSeek(start) else { return false }
-    let known = (format, itemFormat, masthead)
+    let known = (shapes, itemFormat, masthead)
     var survey = JSONSurvey(at: start)
     reader.seek(start)
     do throws(JSONFault) {
@@ -54,7 +54,7 @@ extension NewsStream {
     guard let path = items(in: survey), survey[path]?.kind == .array,
       itemFormat != nil || survey[["title"]] == nil
     else {
-      (format, itemFormat, masthead) = known
+      (shapes, itemFormat, masthead) = known
       return false
     }
     for damage in survey.damages { problem(.damaged(damage.what), damage.place) }

@@ -36,8 +36,8 @@ struct NewsStream: ~Copyable {
     case behind(JSONPlace, in: Container, isBound: Bool)
   }
 
-  /// The name of the shape that was recognised first.
-  var format: String?
+  /// The shapes that were recognised, in the order in which they were met.
+  var shapes: [NewsFile.Shape] = []
   let name: String
   let source: ByteSource
   var reader: JSONReader
@@ -229,7 +229,7 @@ extension NewsStream {
     guard var article = shape.article(from: element, under: masthead, problems: &problems) else {
       return .nothing
     }
-    if format == nil { format = shape.name }
+    note(shape, articles: 1)
     kept += 1
     let choices = marks.flatMap { dates(between: $0, by: shape) }
     if article.isKnownByDate {
@@ -238,6 +238,16 @@ extension NewsStream {
     guard !choices.isEmpty || !held.isEmpty else { return .article(article, place: place) }
     held.hold(article, choices, place: place, text: element.textSize)
     return .nothing
+  }
+
+  /// Takes notice of a shape that was recognised, and of articles of it.
+  mutating func note(_ shape: any NewsFormat.Type, articles: Int = 0) {
+    let name = shape.name
+    if let index = shapes.firstIndex(where: { $0.name == name }) {
+      shapes[index].articles += articles
+    } else {
+      shapes.append(NewsFile.Shape(name: name, articles: articles))
+    }
   }
 
   /// The marks of which the element may show what the file has not yet shown.
