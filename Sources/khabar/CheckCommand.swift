@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @Argument(help: "Files and folders; - is standard input.")
-  var paths: [String]
+  var paths: [ArgumentRun]
 
   @OptionGroup var format: FormatOptions
 
@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
           if !outcome.shapes.isEmpty { output.line(Speech.line(of: file, outcome.shapes)) }
         },
         progress: progress.show(bytes:))
-      for path in try SourcePath.named(paths, known: { _ in false }) { check.read(path) }
+      for path in try SourcePath.named(paths.values, known: { _ in false }) { check.read(path) }
       output.flush()
       if count > 0 { throw ExitCode(1) }
     }

@@ -8,7 +8,7 @@ struct CountCommand: ParsableCommand {
     abstract: "Print how many articles there are.")
 
   @Argument(help: "Files and folders; without any, the whole library.")
-  var paths: [String] = []
+  var paths: [ArgumentRun] = []
 
   /// Which articles.
   enum Kept: EnumerableFlag {
@@ -25,11 +25,11 @@ struct CountCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func validate() throws { try format.validate(paths) }
+  func validate() throws { try format.validate(paths.values) }
 
   func run() throws {
     try reporting {
-      let shelf = try store.readableShelf(paths, format)
+      let shelf = try store.readableShelf(paths.values, format)
       let output = Output()
       output.line(String(try count(shelf)))
     }

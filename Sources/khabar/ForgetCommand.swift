@@ -10,7 +10,7 @@ struct ForgetCommand: ParsableCommand {
     discussion: "What was read is remembered: an article that comes back is still read.")
 
   @Argument(help: "The paths as `khabar sources` lists them.")
-  var paths: [String]
+  var paths: [ArgumentRun]
 
   @OptionGroup var store: StoreOptions
 
@@ -21,7 +21,7 @@ struct ForgetCommand: ParsableCommand {
   }
 
   private func forget(in store: NewsStore) throws {
-    let sources = try paths.map { path in
+    let sources = try paths.values.map { path in
       guard let id = try store.source(at: path) else { throw Failure(.notASource(path)) }
       return (path: path, id: id, count: try store.tally(of: [id]).all)
     }

@@ -51,13 +51,22 @@ struct Khabar: ParsableCommand {
 extension Khabar {
   private static func runCommand() {
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       try command.run()
     } catch {
       let isMisread =
         exitCode(for: error) == .validationFailure
         && SearchCommand.tookAWordForAnOption(CommandLine.arguments, message(for: error))
       end(with: error, isMisread ? .minusAfterDashes(command: "khabar search -- foo -bar") : nil)
+    }
+  }
+
+  /// The command that the arguments name. What is wrong with them is said of them as they were written.
+  private static func parsed() throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot(ArgumentRun.joining(Array(CommandLine.arguments.dropFirst())))
+    } catch {
+      return try parseAsRoot()
     }
   }
 

@@ -28,7 +28,7 @@ struct ListCommand: ParsableCommand {
   }
 
   @Argument(help: "Files and folders; without any, the whole library.")
-  var paths: [String] = []
+  var paths: [ArgumentRun] = []
 
   @Flag(exclusivity: .exclusive) var kept: Kept = .unread
 
@@ -46,14 +46,14 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
-    try format.validate(paths)
+    try format.validate(paths.values)
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0.") }
     if let width, width < 20 { throw ValidationError("--width takes a number from 20.") }
   }
 
   func run() throws {
     try reporting {
-      let shelf = try store.readableShelf(paths, format)
+      let shelf = try store.readableShelf(paths.values, format)
       let output = Output()
       var typesetter = Typesetter()
       let form = RowForm(

@@ -32,7 +32,7 @@ struct MarkCommand: ParsableCommand {
   }
 
   @Argument(help: "An id as `list` prints it, or a file's own id where only one article has it.")
-  var ids: [String]
+  var ids: [ArgumentRun]
 
   @Flag(exclusivity: .exclusive) var reading: Reading?
 
@@ -55,7 +55,7 @@ struct MarkCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let marked = try store.writing { store in
-        try store.change(try store.onlyArticles(spelt: ids).map(\.id), marks)
+        try store.change(try store.onlyArticles(spelt: ids.values).map(\.id), marks)
       }
       for (mark, count) in zip(marks, marked.counts) { Speech.tell(Phrase(mark, count)) }
     }

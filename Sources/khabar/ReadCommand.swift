@@ -13,7 +13,7 @@ struct ReadCommand: ParsableCommand {
     usage: "khabar [<path> ...] [--store <file>] [--lang ar|en] [--direction auto|ltr|rtl]")
 
   @Argument(help: "Files and folders of JSON; - is standard input. Without any, the whole library.")
-  var paths: [String] = []
+  var paths: [ArgumentRun] = []
 
   @Option(
     name: .customLong("lang"), help: "The language of the interface; your locale's unless told.")
@@ -30,17 +30,17 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
-    try format.validate(paths)
+    try format.validate(paths.values)
     let commands = Khabar.configuration.subcommands.map { $0._commandName }
     let ended = CommandLine.arguments.contains("--")
-    if !ended, let name = paths.first(where: commands.contains) {
+    if !ended, let name = paths.values.first(where: commands.contains) {
       throw ValidationError(Speech.language.plainText(.commandAfterOptions(name)))
     }
   }
 
   func run() throws {
     try Self.read(
-      paths, store: store.path, format,
+      paths.values, store: store.path, format,
       Look(
         language: language?.language ?? Speech.language, keepsMarks: false,
         direction: direction.listDirection, opensAsRead: !keepsUnread))

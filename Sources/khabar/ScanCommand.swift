@@ -13,17 +13,17 @@ struct ScanCommand: ParsableCommand {
       """)
 
   @Argument(help: "Files and folders; without any, all sources of the library.")
-  var paths: [String] = []
+  var paths: [ArgumentRun] = []
 
   @OptionGroup var format: FormatOptions
 
   @OptionGroup var store: StoreOptions
 
-  func validate() throws { try format.validate(paths) }
+  func validate() throws { try format.validate(paths.values) }
 
   func run() throws {
     try reporting {
-      let shelf = try store.openShelf(paths, format, isIndexed: true)
+      let shelf = try store.openShelf(paths.values, format, isIndexed: true)
       let report = shelf.report
       Speech.tell(
         .scanReport(new: report.new, changed: report.changed, problems: report.problems))

@@ -32,7 +32,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   @Argument(help: "The words; all of them are looked for.")
-  var words: [String]
+  var words: [ArgumentRun]
 
   @Flag(exclusivity: .exclusive) var order: Order = .newest
 
@@ -85,7 +85,7 @@ extension SearchCommand {
 
   private func question() throws -> SearchQuestion {
     do throws(SearchFault) {
-      return try SearchQuestion(words.joined(separator: " "))
+      return try SearchQuestion(words.values.joined(separator: " "))
     } catch {
       throw Failure(Phrase(error))
     }
