@@ -4,8 +4,9 @@ import Testing
 
 @testable import News
 
-/// Publications that write over one address now this headline, now that: random commands, held
-/// against a plain model of which articles are one, and of what is kept of them.
+/// Publications that write over one address now this headline, now that, so that their articles become
+/// one and part again: random commands, held against a plain model of which articles are one, and of
+/// what is kept of them.
 @Suite struct TwinModelTests {
   /// An article as one file has it: two of each file over one address.
   private struct Entry: Hashable {
@@ -42,7 +43,10 @@ import Testing
     var group: [Int] = []
     var atomOf: [Entry: Int] = [:]
     var atomOfKey: [[Int]: Int] = [:]
+    /// The files whose publications have had each group, and those that still do.
     var files: [Int: Set<Int>] = [:]
+    var names: [Int: Set<Int>] = [:]
+    var titles: [Int: Int] = [:]
     var held: Set<Entry> = []
     var done: [[Change]] = []
     var undone: [[Change]] = []
@@ -60,22 +64,66 @@ import Testing
         if let common, files[common]?.contains(entry.file) != true {
           atomOf[entry] = common
         } else {
-          atomOf[entry] = atoms.count
-          group.append(atoms.count)
-          atoms.append([])
+          makeNew(entry)
         }
+      }
+      let former = group(of: entry)
+      if titles[former, default: title] != title,
+        !names[former, default: []].isSubset(of: [entry.file])
+      {
+        part(entry)
+        if common == former { atomOfKey[key] = group(of: entry) }
       }
       let own = group(of: entry)
       files[own, default: []].insert(entry.file)
-      if let common, common != own,
-        files[own, default: []].isDisjoint(with: files[common, default: []])
-      {
-        let others = files[common, default: []]
-        files[own]?.formUnion(others)
-        for atom in group.indices where group[atom] == common { group[atom] = own }
+      names[own, default: []].insert(entry.file)
+      titles[own] = title
+      if let common, common != own, common != former {
+        if !names[common, default: []].isEmpty, titles[common] != title {
+          atomOfKey[key] = own
+        } else if files[own, default: []].isDisjoint(with: files[common, default: []]) {
+          join(common, to: own)
+        }
       }
       if atomOfKey[key] == nil { atomOfKey[key] = own }
       held.insert(entry)
+    }
+
+    private mutating func makeNew(_ entry: Entry) {
+      atomOf[entry] = atoms.count
+      group.append(atoms.count)
+      atoms.append([])
+    }
+
+    private mutating func join(_ common: Int, to own: Int) {
+      files[own, default: []].formUnion(files[common] ?? [])
+      names[own, default: []].formUnion(names[common] ?? [])
+      for atom in group.indices where group[atom] == common { group[atom] = own }
+    }
+
+    /// Gives an entry a group of its own, with what is kept of the one that it was of.
+    private mutating func part(_ entry: Entry) {
+      let former = group(of: entry)
+      files[former]?.remove(entry.file)
+      names[former]?.remove(entry.file)
+      makeNew(entry)
+      for atom in atoms.indices where group[atom] == former {
+        let copy = atoms.count
+        atoms.append(atoms[atom])
+        group.append(group(of: entry))
+        for step in done.indices { done[step] += Self.copies(of: done[step], of: atom, as: copy) }
+        for step in undone.indices {
+          undone[step] += Self.copies(of: undone[step], of: atom, as: copy)
+        }
+      }
+    }
+
+    private static func copies(of step: [Change], of atom: Int, as copy: Int) -> [Change] {
+      step.filter { $0.atom == atom }.map { Change(atom: copy, kind: $0.kind, isSet: $0.isSet) }
+    }
+
+    mutating func forget(_ file: Int) {
+      for group in names.keys { names[group]?.remove(file) }
     }
 
     mutating func change(_ entries: Set<Entry>, _ kind: Kind, _ isSet: Bool) -> Int {
@@ -142,6 +190,8 @@ import Testing
     }
   }
 
+  private static let titles = ["news", "خبر", "more", "other", "خبر آخر", "last"]
+
   @Test(arguments: 1...8) func joinedArticlesAgreeWithThePlainModel(seed: UInt64) throws {
     let library = try StoreFixture()
     var random = Random(seed: seed)
@@ -150,23 +200,25 @@ import Testing
       switch Int.random(in: 0..<10, using: &random) {
       case 0...2:
         let file = Int.random(in: 0..<3, using: &random)
-        var lines: [String] = []
-        for address in 0..<4 {
-          for number in 0..<2 {
-            let entry = Entry(file: file, address: address, number: number)
-            let title = Int.random(in: 0..<3, using: &random)
-            lines.append(
-              """
-              {"id": "\(entry.id)", "title": "\(["news", "خبر", "more"][title])", \
-              "source": "S\(file)", "url": "https://x.example/\(address)"}
-              """)
-            model.take(entry, title: title)
-          }
-        }
         if Bool.random(using: &random),
           let source = try library.store.source(at: path(library, file))
         {
           try library.store.forget(source)
+          model.forget(file)
+        }
+        var lines: [String] = []
+        for address in 0..<4 {
+          for number in 0..<2 {
+            let entry = Entry(file: file, address: address, number: number)
+            // No two of a file are one.
+            let title = Int.random(in: 0..<3, using: &random) + 3 * number
+            lines.append(
+              """
+              {"id": "\(entry.id)", "title": "\(Self.titles[title])", \
+              "source": "S\(file)", "url": "https://x.example/\(address)"}
+              """)
+            model.take(entry, title: title)
+          }
         }
         try library.write("\(file).jsonl", lines.joined(separator: "\n"))
         try library.scan("\(file).jsonl")

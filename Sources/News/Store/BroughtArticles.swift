@@ -16,7 +16,7 @@ struct BroughtArticles {
       if newOnes.insert(status) { new += 1 }
     }
     for status in batch.changed { countChange(of: status) }
-    for join in batch.joins {
+    for case .joined(let join) in batch.events {
       forgetChange(of: join.dropped)
       if newOnes.remove(join.dropped) { new -= 1 }
       countChange(of: join.kept)

@@ -69,7 +69,7 @@ extension Forgetting {
         UPDATE headlines SET source_text = ?, also = ?, revision = revision + 1 WHERE rank = ?
         """
     ).run([shown, names.isEmpty ? nil : names.joined(separator: "\n"), rank])
-    if shown != name { try rename(row.value(0), to: shown, at: rank) }
+    if shown != name { try TextParts.rename(row.value(0), to: shown, at: rank, db) }
     try index.add(rank)
   }
 
@@ -81,23 +81,6 @@ extension Forgetting {
         WHERE f.id = ?
         """
     ).int([rank, file]) != nil
-  }
-
-  /// Has the text of an article name another publication, and the id that this gave it.
-  private func rename(_ id: Int64, to name: String?, at rank: Int64) throws {
-    guard let text = try TextParts.text(of: id, db) else { return }
-    var article = Article(title: "")
-    guard (try? text.withUnsafeBytes({ try StoredText.decode($0, into: &article) })) != nil
-    else { return }
-    article.publication = name.map { Publication(name: $0) }
-    article.ownID = try String.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT s.own_id FROM sightings s CROSS JOIN publications p ON p.id = s.publication
-          WHERE s.rank = ? AND p.name = ?
-          """), arguments: [rank, name])
-    try TextParts.remove(of: id, db)
-    try TextParts.insert(StoredText.encode(article), of: id, db)
   }
 
   private func dropSource() throws {

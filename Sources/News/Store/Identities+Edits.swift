@@ -67,7 +67,7 @@ extension Identities {
   }
 
   /// Whether a status is of an article that a publication has without an id in this file, or in one
-  /// that is gone.
+  /// that is gone; where others have the article as well, a source need not show who has it there.
   private func isOfFeed(
     _ status: Int64, _ publication: Int64?, _ origin: Intake.Origin
   ) throws -> Bool {
@@ -79,7 +79,8 @@ extension Identities {
             OR NOT EXISTS (SELECT 1 FROM files WHERE id = s.file AND path <> ?4))
         UNION ALL
         SELECT 1 FROM claims WHERE status = ?1 AND publication = ?2
-          AND NOT EXISTS (SELECT 1 FROM headlines WHERE id = ?1)
+          AND NOT EXISTS (SELECT 1 FROM headlines h WHERE h.id = ?1
+            AND (h.also IS NULL OR h.rank IN (SELECT rank FROM sightings WHERE publication = ?2)))
         """
     ).int([status, publication, origin.formerPublication ?? publication, origin.path]) != nil
   }
@@ -96,7 +97,12 @@ extension Identities {
       return former.hasTime(of: arrival) && isLater == true
     }
     if former.hasTime(of: arrival) { return true }
-    return try FormerArticle.isTextKept(of: status, by: arrival, db) ?? former.hasDay(of: arrival)
+    // That the text of another publication is another says nothing.
+    let isItsText = stored.also.isEmpty || stored.sourceText == arrival.sourceText
+    if let isKept = try FormerArticle.isTextKept(of: status, by: arrival, db), isKept || isItsText {
+      return isKept
+    }
+    return former.hasDay(of: arrival)
   }
 
   /// Whether a key of its headline leads an arrival without an id to an article that has got another
@@ -108,6 +114,12 @@ extension Identities {
       seen.contains(status) || isStandingTwice(status), let stored = try stored(status)
     else { return false }
     return FoldedTitle.text(of: stored.title) != FoldedTitle.text(of: arrival.article.title)
+  }
+
+  /// Whether a key of an arrival's address and headline leads to an article that has others now.
+  func isOfAnother(_ status: Int64, than arrival: Arrival) throws -> Bool {
+    guard arrival.article.url?.isEmpty == false, let stored = try stored(status) else { return false }
+    return !IdentityKeys.areOne(Article(title: stored.title, url: stored.url), arrival.article)
   }
 
   /// What the list keeps of an article; nil where the library has it no more.

@@ -22,16 +22,24 @@ struct Identities {
   private var formerKeys: [IdentityKey: IdentityKeys] = [:]
   private var fileIDs: FileIDs?
   private var twins: Twins
+  private var parting: Parting
+  private var batch: [Arrival] = []
+  /// What became of articles in the batch.
+  private var events: [SharedSteps.Event] = []
+  /// The articles of the batch that were one with others before.
+  private(set) var parted: Set<Int64> = []
 
   init(_ db: Database, now: Int64, looksForFormerKeys: Bool) {
     self.db = db
     self.looksForFormerKeys = looksForFormerKeys
     self.now = now
     twins = Twins(db)
+    parting = Parting(db)
   }
 
   /// Looks up all keys of a batch.
   mutating func look(for arrivals: [Arrival], from origin: Intake.Origin) throws {
+    batch = arrivals
     let find = try db.cachedStatement(sql: Self.statusOfKey)
     for key in Set(arrivals.flatMap(\.keys.all)).sorted() {
       if let status = try find.int([key.data]) { known[key] = status }
@@ -73,7 +81,8 @@ struct Identities {
   /// The status of an arrival: the one known by its keys, else by its id in the file, or a new one.
   /// `seen` are those that the file brought in this reading.
   ///
-  /// Where its keys lead to several statuses that are one article, these become one.
+  /// Where its keys lead to several statuses that are one article, these become one; where they lead to
+  /// one that other publications have as well, and that it no longer is, it becomes one of its own.
   mutating func status(
     of arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: inout StatusSet
   ) throws -> Int64 {
@@ -85,20 +94,23 @@ struct Identities {
       try knownStatus(of: arrival, publication: publication, from: origin, seen: seen)
       ?? edited ?? fileIDs?.status(of: arrival, seen: seen)
       ?? create(stating: arrival.article.marks)
+    let former = status
     if let publication {
+      status = try part(from: status, arrival, publication, in: origin, seen) ?? status
       try db.cachedStatement(
         sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
       ).run([status, publication])
     }
-    for other in certainKeys(of: arrival).map({ known[$0] }) + [edited] {
-      guard let other = heir(of: other), other != status, try twins.mayBeOne(status, other),
-        try !isTakenForAnother(arrival, other, seen)
-      else { continue }
-      let kept = try twins.kept(of: status, other)
-      let dropped = kept == status ? other : status
-      try join(dropped, to: kept)
-      if seen.contains(dropped) { _ = seen.insert(kept) }
-      status = kept
+    for key in certainKeys(of: arrival) {
+      guard let other = known[key], other != status, other != former else { continue }
+      if try isOfAnother(other, than: arrival) {
+        try lead(key, to: status)
+      } else {
+        status = try joined(status, other, by: arrival, &seen)
+      }
+    }
+    if let other = heir(of: edited), other != status, other != former {
+      status = try joined(status, other, by: arrival, &seen)
     }
     try fileIDs?.note(arrival, status, seen: seen)
     for key in arrival.keys.all where known[key] == nil { add(key, status) }
@@ -115,12 +127,14 @@ struct Identities {
     return status
   }
 
-  /// Stores the keys that the batch added; the articles that it joined to others.
-  mutating func store() throws -> [Twins.Join] {
+  /// Stores the keys that the batch added; the articles that it joined or parted.
+  mutating func store() throws -> [SharedSteps.Event] {
     let insert = try db.cachedStatement(sql: "INSERT INTO identities(key, status) VALUES(?, ?)")
     for key in added.sorted() { try insert.run([key.data, known[key]]) }
     added = []
-    return try twins.finish()
+    try twins.finish()
+    try parting.finish()
+    return events
   }
 
   /// Has a key mean another article from now on.
@@ -130,9 +144,47 @@ struct Identities {
       .run([status, key.data])
   }
 
-  private mutating func join(_ dropped: Int64, to kept: Int64) throws {
-    try twins.join(dropped, to: kept)
+  /// What two statuses that an arrival is become, if they may be one; else the first.
+  private mutating func joined(
+    _ status: Int64, _ other: Int64, by arrival: Arrival, _ seen: inout StatusSet
+  ) throws -> Int64 {
+    guard try twins.mayBeOne(status, other), try !isTakenForAnother(arrival, other, seen) else {
+      return status
+    }
+    let kept = try twins.kept(of: status, other)
+    let dropped = kept == status ? other : status
+    events.append(.joined(try twins.join(dropped, to: kept)))
     known.lead(dropped, to: kept)
+    // One that says something else is still to be brought up to date.
+    if seen.contains(dropped), try !isOfAnother(kept, than: arrival) { _ = seen.insert(kept) }
+    return kept
+  }
+
+  /// A status of its own for what a publication made of an article that others go on having.
+  private mutating func part(
+    from former: Int64, _ arrival: Arrival, _ publication: Int64, in origin: Intake.Origin,
+    _ seen: StatusSet
+  ) throws -> Int64? {
+    guard
+      let article = try parting.former(former, of: arrival, publication: publication, from: origin),
+      !isVersion(arrival)
+    else { return nil }
+    let hadIt = try parting.leaveClaim(former, publication)
+    let status = try parting.part(
+      from: article, publication: publication, in: origin, isThere: seen.contains(former))
+    for key in arrival.keys.certain + [arrival.keys.besideOthers].compactMap(\.self)
+    where try self.status(of: key) == former {
+      try lead(key, to: status)
+    }
+    events.append(.parted(former, into: status, hasSteps: try twins.wasTouched(former)))
+    if hadIt { parted.insert(status) }
+    return status
+  }
+
+  /// Whether an arrival is one of several that the batch has under one id.
+  private func isVersion(_ arrival: Arrival) -> Bool {
+    guard arrival.article.hasOwnID, let key = arrival.keys.certain.first else { return false }
+    return batch.count { $0.keys.certain.first == key } > 1
   }
 
   private mutating func add(_ key: IdentityKey, _ status: Int64) {

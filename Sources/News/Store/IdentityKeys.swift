@@ -95,4 +95,15 @@ struct IdentityKeys {
     }
     if certain.isEmpty { return nil }
   }
+
+  /// Whether the addresses and headlines of two articles make them one, be they of two publications.
+  static func areOne(_ one: Article, _ other: Article) -> Bool {
+    !common(to: one).isDisjoint(with: common(to: other))
+  }
+
+  private static func common(to article: Article) -> Set<IdentityKey> {
+    let shared = Article(title: article.title, url: article.url)
+    return Set(
+      IdentityKeys(of: shared, in: nil).certain + (IdentityKeys(formerlyOf: shared)?.certain ?? []))
+  }
 }

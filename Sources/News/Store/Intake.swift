@@ -32,8 +32,8 @@ struct Intake {
     var changed: [Int64] = []
     /// The publications of the batch.
     var publications: Set<Int64?> = []
-    /// Articles that turned out to be one; their steps are to be joined before the transaction ends.
-    var joins: [Twins.Join] = []
+    /// Articles that were joined or parted; their steps are to follow before the transaction ends.
+    var events: [SharedSteps.Event] = []
   }
 
   private let db: Database
@@ -77,7 +77,7 @@ struct Intake {
       }
       try take(arrival, as: status, publication: publication)
     }
-    outcome.joins = try identities.store()
+    outcome.events = try identities.store()
     try storeTallies()
     try index.finish()
     return outcome
@@ -155,8 +155,12 @@ extension Intake {
     let comesBack: Bool = marks?[2] ?? false
     if comesBack { try statements.comeBack.run([status]) }
     count(Tally(all: 1, unread: isRead ? 0 : 1, rightToLeft: arrival.isRightToLeft ? 1 : 0), in: 0)
-    // What comes back and was read before is no news.
-    if !(comesBack && isRead) { outcome.new.append(status) }
+    if identities.parted.contains(status) {
+      outcome.changed.append(status)
+    } else if !(comesBack && isRead) {
+      // What comes back and was read before is no news.
+      outcome.new.append(status)
+    }
     return Place(rank: rank, isRightToLeft: arrival.isRightToLeft)
   }
 

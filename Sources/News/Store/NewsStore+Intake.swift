@@ -52,7 +52,7 @@ extension NewsStore {
           full = intake.fullSeconds
           total.new += outcome.new
           total.changed += outcome.changed
-          total.joins += outcome.joins
+          total.events += outcome.events
           guard outcome.taken == part.arrivals.count else {
             rest[0].arrivals.removeFirst(outcome.taken)
             break taking
@@ -61,7 +61,7 @@ extension NewsStore {
         if let finished = part.finished { try Self.finish(db, file, id: id, finished) }
         rest.removeFirst()
       }
-      try Twins.joinSteps(of: total.joins, db)
+      try SharedSteps.follow(total.events, db)
       return (total, full)
     }
     parts = rest

@@ -8,14 +8,10 @@ import GRDB
 /// library stays, of two the older. The other one's row stays too, empty, so that its number never
 /// names another article: it leads to the one that stays (`Heirs`).
 ///
-/// Commands that can be taken back name the one that stays from then on, as if there had been one all
-/// the time: a step changed it where it changed whether either of the two had the mark. So taking
-/// back what marked only one of them leaves the mark of the other.
+/// Commands that can be taken back name the one that stays from then on (`SharedSteps`).
 struct Twins {
   private let db: Database
   private var index: SearchIndex
-  /// What was joined, in order.
-  private var joins: [Join] = []
 
   /// Two statuses that became one.
   struct Join {
@@ -57,11 +53,10 @@ struct Twins {
   }
 
   /// Makes the article of `dropped` that of `kept`: whoever holds the one holds the other.
-  mutating func join(_ dropped: Int64, to kept: Int64) throws {
-    joins.append(
-      Join(
-        kept: kept, dropped: dropped, keptMarks: try marks(kept), droppedMarks: try marks(dropped),
-        hasSteps: try wasTouched(kept) ? true : wasTouched(dropped)))
+  mutating func join(_ dropped: Int64, to kept: Int64) throws -> Join {
+    let join = Join(
+      kept: kept, dropped: dropped, keptMarks: try marks(kept), droppedMarks: try marks(dropped),
+      hasSteps: try wasTouched(kept) ? true : wasTouched(dropped))
     try Heirs.lead(dropped, to: kept, db)
     let (row, former) = try (article(kept), article(dropped))
     if let row {
@@ -78,15 +73,11 @@ struct Twins {
       try enterLists(row)
       try index.add(row.rank)
     }
+    return join
   }
 
-  /// Ends the batch; what was joined in it, for `joinSteps`.
-  mutating func finish() throws -> [Join] {
-    guard !joins.isEmpty else { return [] }
-    try index.finish()
-    defer { joins = [] }
-    return joins
-  }
+  /// Ends the batch.
+  mutating func finish() throws { try index.finish() }
 }
 
 // MARK: Marks
@@ -104,7 +95,7 @@ extension Twins {
   }
 
   /// Whether a command may ever have changed a status.
-  private func wasTouched(_ status: Int64) throws -> Bool {
+  func wasTouched(_ status: Int64) throws -> Bool {
     try db.cachedStatement(
       sql: """
         SELECT 1 FROM statuses WHERE id = ? AND (read OR starred
@@ -241,77 +232,5 @@ extension Twins {
     try db.cachedStatement(
       sql: "UPDATE headlines SET also = ?, revision = revision + 1 WHERE rank = ?"
     ).run([names.isEmpty ? nil : names.joined(separator: "\n"), row.rank])
-  }
-}
-
-// MARK: Steps
-
-extension Twins {
-  /// What one step did with one mark of a status.
-  private struct Change {
-    let step: Int64
-    let kind: Int64
-    let rank: Int64
-    let wasSet: Bool
-  }
-
-  /// Gives the steps of what was joined to what stays: once a transaction, since they are not kept by
-  /// status, and not at all where nobody ever marked one of the articles.
-  static func joinSteps(of joins: [Join], _ db: Database) throws {
-    guard joins.contains(where: \.hasSteps) else { return }
-    let named = Set(joins.flatMap { [$0.kept, $0.dropped] }).map(String.init).joined(separator: ",")
-    var changes: [Int64: [Change]] = [:]
-    var found: [Change] = []
-    let rows = try Row.fetchCursor(
-      db,
-      sql:
-        "SELECT step, kind, rank, old, status FROM changes WHERE status IN (\(named)) ORDER BY step"
-    )
-    while let row = try rows.next() {
-      let change = Change(
-        step: try row.value(0), kind: try row.value(1), rank: try row.value(2),
-        wasSet: try row.value(3))
-      found.append(change)
-      changes[try row.value(4), default: []].append(change)
-    }
-    guard !changes.isEmpty else { return }
-    for join in joins {
-      let (kept, dropped) = (changes[join.kept] ?? [], changes[join.dropped] ?? [])
-      let rank = try db.cachedStatement(sql: "SELECT rank FROM headlines WHERE id = ?")
-        .int([join.kept])
-      var joined = Self.changes(kept, join.keptMarks, beside: dropped, join.droppedMarks)
-      let own = Set(joined.map { [$0.step, $0.kind] })
-      joined += Self.changes(dropped, join.droppedMarks, beside: kept, join.keptMarks)
-        .filter { !own.contains([$0.step, $0.kind]) }
-        .map { Change(step: $0.step, kind: $0.kind, rank: rank ?? $0.rank, wasSet: $0.wasSet) }
-      changes[join.kept] = joined.sorted { $0.step < $1.step }
-      changes[join.dropped] = nil
-    }
-    let remove = try db.cachedStatement(
-      sql: "DELETE FROM changes WHERE step = ? AND rank = ? AND kind = ?")
-    for one in found { try remove.run([one.step, one.rank, one.kind]) }
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT OR IGNORE INTO changes(step, rank, kind, status, old) VALUES(?, ?, ?, ?, ?)
-        """)
-    for (status, list) in changes {
-      for one in list { try insert.run([one.step, one.rank, one.kind, status, one.wasSet]) }
-    }
-  }
-
-  /// The changes of one status that change whether either has the mark: those at which the other,
-  /// of these changes and marks, had it not.
-  private static func changes(
-    _ changes: [Change], _ marks: Set<Int64>, beside other: [Change], _ otherMarks: Set<Int64>
-  ) -> [Change] {
-    changes.filter { change in
-      let others = other.filter { $0.kind == change.kind }
-      if let same = others.first(where: { $0.step == change.step }) {
-        return same.wasSet == change.wasSet
-      }
-      if let before = others.last(where: { $0.step < change.step }) { return before.wasSet }
-      // What was taken back has left no step that set it, so a first step is no sign of a mark before.
-      return !others.isEmpty || !otherMarks.contains(change.kind)
-    }
   }
 }

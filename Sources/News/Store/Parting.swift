@@ -1,0 +1,153 @@
+import GRDB
+
+/// Makes two articles of one that two publications no longer have in common: one of them has given its
+/// own another headline or address since (`Twins` is the other way round).
+///
+/// What was kept of the one is kept of both, and commands are taken back of both. The row stays with
+/// the others. Where its text is that of the publication that parted, it is shown until one of the
+/// others is read again.
+struct Parting {
+  private let db: Database
+  private var index: SearchIndex
+
+  /// An article that an arrival parts from.
+  struct Former {
+    let status: Int64
+    let rank: Int64
+    let isRightToLeft: Bool
+    /// The file whose text is shown.
+    let file: Int64
+    /// The names of the publications but for that of the arrival, first the one whose text is shown.
+    let others: [String]
+    /// Whether the text that is shown is of one of them.
+    let isTextOfOthers: Bool
+  }
+
+  init(_ db: Database) {
+    self.db = db
+    index = SearchIndex(db)
+  }
+
+  /// What an arrival of `publication` parts from, if that has been the article of `status` and of other
+  /// publications; nil where the two still are one, or where nobody else has it.
+  func former(
+    _ status: Int64, of arrival: Arrival, publication: Int64, from origin: Intake.Origin
+  ) throws -> Former? {
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT rank, right_to_left, file, title, url, source_text, also FROM headlines
+        WHERE id = ?1 AND (also IS NOT NULL OR source_text IS NOT ?2)
+          AND EXISTS (SELECT 1 FROM claims WHERE status = ?1 AND publication <> ?3)
+        """)
+    guard let name = arrival.sourceText,
+      let row = try Row.fetchOne(find, arguments: [status, name, publication])
+    else { return nil }
+    let stored = Article(title: try row.value(3), url: try row.value(4))
+    guard !IdentityKeys.areOne(stored, arrival.article) else { return nil }
+    let (shown, file): (String?, Int64) = try (row.value(5), row.value(2))
+    let also = Headline.names(try row.value(6))
+    // Under a name that nothing is known of, its file has been renamed.
+    let isItsText = shown == name || file == origin.file && !also.contains(name)
+    let others = (isItsText ? [] : [shown].compactMap(\.self)) + also.filter { $0 != name }
+    guard !others.isEmpty else { return nil }
+    return try Former(
+      status: status, rank: row.value(0), isRightToLeft: row.value(1), file: file, others: others,
+      isTextOfOthers: !isItsText)
+  }
+
+  /// A status for what `publication` made of the article; the others keep that. `isThere` says that the
+  /// file brought it in this reading, so that another publication has it there.
+  mutating func part(
+    from former: Former, publication: Int64, in origin: Intake.Origin, isThere: Bool
+  ) throws -> Int64 {
+    let parted = try copy(former.status)
+    try index.remove(former.rank)
+    try leave(former, publication, source: origin.source, isThere: isThere)
+    let (shown, also) = (former.others.first, former.others.dropFirst())
+    try db.cachedStatement(
+      sql: """
+        UPDATE headlines SET source_text = ?, also = ?, file = ?, revision = revision + 1
+        WHERE id = ?
+        """
+    ).run([
+      shown, also.isEmpty ? nil : also.joined(separator: "\n"),
+      former.isTextOfOthers ? former.file : 0, former.status,
+    ])
+    if !former.isTextOfOthers {
+      try TextParts.rename(former.status, to: shown, at: former.rank, db)
+    }
+    try index.add(former.rank)
+    return parted
+  }
+
+  /// Takes a publication from those that have an article; whether it was one of them.
+  func leaveClaim(_ status: Int64, _ publication: Int64) throws -> Bool {
+    try db.cachedStatement(sql: "DELETE FROM claims WHERE status = ? AND publication = ?")
+      .run([status, publication])
+    return db.changesCount > 0
+  }
+
+  /// Ends the batch.
+  mutating func finish() throws { try index.finish() }
+}
+
+extension Parting {
+  /// A status with what is kept of another.
+  private func copy(_ status: Int64) throws -> Int64 {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO statuses(read, starred, place, read_at, changed_at, seen_at, starred_changed,
+          tags_changed, place_changed)
+        SELECT read, starred, place, read_at, changed_at, seen_at, starred_changed, tags_changed,
+          place_changed
+        FROM statuses WHERE id = ?
+        """
+    ).run([status])
+    let copy = db.lastInsertedRowID
+    for sql in [
+      "INSERT INTO taggings(status, tag) SELECT ?, tag FROM taggings WHERE status = ?",
+      "INSERT INTO stated(status, source) SELECT ?, source FROM stated WHERE status = ?",
+    ] {
+      try db.cachedStatement(sql: sql).run([copy, status])
+    }
+    return copy
+  }
+
+  /// Takes a publication from where a source was seen to have an article of it.
+  ///
+  /// A source keeps one sighting of each article. Where it may have it of another publication as well,
+  /// and where no other source has it, it stays there as that one's.
+  private func leave(
+    _ former: Former, _ publication: Int64, source: Int64, isThere: Bool
+  ) throws {
+    let own = "source = ? AND rank = ? AND publication = ?"
+    let isElsewhere = try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM sightings WHERE rank = ?1 AND source <> ?2
+          AND NOT EXISTS (SELECT 1 FROM files WHERE source = ?2 LIMIT 1 OFFSET 1)
+        """
+    ).int([former.rank, source])
+    guard isElsewhere != nil, !isThere else {
+      try db.cachedStatement(
+        sql: """
+          UPDATE sightings SET own_id = NULL, file = 0, publication = (
+            SELECT p.id FROM claims c CROSS JOIN publications p ON p.id = c.publication
+            WHERE c.status = ? ORDER BY p.name IS NOT ?, p.id LIMIT 1)
+          WHERE \(own)
+          """
+      ).run([former.status, former.others.first, source, former.rank, publication])
+      return
+    }
+    try db.cachedStatement(sql: "DELETE FROM sightings WHERE \(own)")
+      .run([source, former.rank, publication])
+    guard db.changesCount > 0 else { return }
+    try db.cachedStatement(sql: "DELETE FROM unread WHERE source = ? AND rank = ?")
+      .run([source, former.rank])
+    try db.cachedStatement(
+      sql: """
+        UPDATE tallies SET "all" = "all" - 1, unread = unread - ?, right_to_left = right_to_left - ?
+        WHERE source = ?
+        """
+    ).run([db.changesCount, former.isRightToLeft ? 1 : 0, source])
+  }
+}
