@@ -306,14 +306,42 @@ import Testing
     #expect(report.new == 0)
   }
 
-  @Test func withinAPublicationItsIdsDecide() throws {
-    try library.write(
-      "a.json",
-      """
-      [{"id": "1", "title": "Live", "source": "S", "url": "https://x.example/live"},
-       {"id": "2", "title": "Live", "source": "S", "url": "https://x.example/live"}]
-      """)
+  private func live(_ id: Int, _ title: String = "Live", _ more: String = "") -> String {
+    """
+    {"id": "\(id)", "title": "\(title)", "source": "S", "url": "https://x.example/live"\(more)}
+    """
+  }
+
+  @Test func withinAFileItsIdsDecide() throws {
+    try library.write("a.json", "[\(live(1)), \(live(2))]")
     #expect(try library.scan("a.json").new == 2)
+    // Whatever other files say, and in whatever order.
+    try library.write("b.json", "[\(live(2))]")
+    try library.write("c.json", "[\(live(2)), \(live(1))]")
+    for name in ["b.json", "c.json"] { #expect(try library.scan(name).new == 0) }
+    #expect(try library.rescan().new == 0)
+    #expect(try library.rows().count == 2)
+  }
+
+  @Test func inTwoFilesOfAPublicationAddressAndHeadlineDecide() throws {
+    let date = #", "date": "2024-03-05T10:00:00Z""#
+    try library.write("feed.json", "[\(live(1, "Live", date)), \(live(2, "Other"))]")
+    try library.write("export.json", "[\(live(11, "Live", date)), \(live(12, "Other"))]")
+    #expect(try library.scan("feed.json").new == 2)
+    try library.store.mark([library.id("Live")], read: true)
+    #expect(try library.scan("export.json").new == 0)
+    #expect(try library.rows().count == 2)
+    #expect(try library.rows().filter(\.isUnread).map(\.title) == ["Other"])
+    #expect(try library.rescan().new == 0)
+    // What comes to be the same later is one from then on.
+    try library.write("late.json", "[\(live(13, "Late", date))]")
+    #expect(try library.scan("late.json").new == 1)
+    try library.write("late.json", "[\(live(13, "Live", date))]")
+    #expect(try library.rescan().new == 0)
+    #expect(try library.rows().count == 2)
+    // Of two days' briefings neither is lost.
+    try library.write("later.json", live(21, "Live", #", "date": "2024-03-06T10:00:00Z""#))
+    #expect(try library.scan("later.json").new == 1)
   }
 
   @Test func articleWithoutAnIdIsTheOneThatHasIt() throws {
@@ -343,5 +371,25 @@ import Testing
     try library.write("a.json", entry("read", false) + " ")
     #expect(try library.rescan().new == 0)
     #expect(try unread() == ["one"])
+  }
+
+  @Test func correctedHeadlineWithoutIDAndAddressKeepsItsMark() throws {
+    func row(_ title: String, _ date: String, _ body: String) -> String {
+      #"{"title": "\#(title)", "source": "S", "date": "\#(date)", "body": "\#(body)"}"#
+    }
+    let (day, second) = ("2024-03-05", "2024-03-05T10:20:30Z")
+    func write(_ rows: String...) throws -> SourceScanner.Report {
+      try library.write("a.json", "[" + rows.joined(separator: ",") + "]")
+      return try library.scan("a.json")
+    }
+    #expect(try write(row("Teh news", second, "one"), row("Teh day", day, "two")).new == 2)
+    try library.store.markAllRead(in: .init())
+    #expect(try write(row("The news", second, "one"), row("The day", day, "two")).new == 0)
+    #expect(try library.rows().map(\.title).sorted() == ["The day", "The news"])
+    #expect(try library.rows().allSatisfy { !$0.isUnread })
+    // What has another text, or stands beside what it would be, is another article.
+    #expect(try write(row("New news", second, "more"), row("The day", day, "two")).new == 1)
+    #expect(try write(row("The day", day, "two"), row("A day", day, "two")).new == 1)
+    #expect(try library.rows().filter(\.isUnread).map(\.title).sorted() == ["A day", "New news"])
   }
 }

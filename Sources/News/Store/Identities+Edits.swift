@@ -66,6 +66,33 @@ extension Identities {
     return status
   }
 
+  /// The article without id and address whose headline an arrival may have edited: the only one of its
+  /// file and date that does not stand there any more and has its text; where the date is a day's, all
+  /// of it.
+  func retitled(
+    by arrival: Arrival, from origin: Intake.Origin, seen: StatusSet
+  ) throws -> Int64? {
+    guard origin.wasReadBefore, arrival.keys.byHeadline != nil, let date = arrival.article.date,
+      !arrival.keys.all.contains(where: { known[$0] != nil })
+    else { return nil }
+    let second = RankGiver.second(of: date)
+    let ofDate = try db.cachedStatement(
+      sql: """
+        SELECT h.id FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank AND s.source = ?
+        WHERE h.rank BETWEEN ? AND ? AND h.file = ? AND h.url IS NULL AND s.own_id IS NULL
+        """
+    ).ints([origin.source, second << 7, second << 7 | 127, origin.file])
+    let former = try ofDate.filter { status in
+      guard !seen.contains(status), !stands(status), try stored(status)?.date == date else {
+        return false
+      }
+      return FormerArticle.isToTheSecond(date)
+        ? try FormerArticle.isTextKept(of: status, by: arrival, db) == true
+        : try TextParts.text(of: status, db) == arrival.text
+    }
+    return former.count == 1 ? former[0] : nil
+  }
+
   /// Whether a status is of an article that a publication has without an id in this file, or in one
   /// that is gone; where others have the article as well, a source need not show who has it there.
   private func isOfFeed(
@@ -118,7 +145,9 @@ extension Identities {
 
   /// Whether a key of an arrival's address and headline leads to an article that has others now.
   func isOfAnother(_ status: Int64, than arrival: Arrival) throws -> Bool {
-    guard arrival.article.url?.isEmpty == false, let stored = try stored(status) else { return false }
+    guard arrival.article.url?.isEmpty == false, let stored = try stored(status) else {
+      return false
+    }
     return !IdentityKeys.areOne(Article(title: stored.title, url: stored.url), arrival.article)
   }
 

@@ -23,7 +23,7 @@ struct Identities {
   private var fileIDs: FileIDs?
   private var twins: Twins
   private var parting: Parting
-  private var batch: [Arrival] = []
+  private(set) var batch: [Arrival] = []
   /// What became of articles in the batch.
   private var events: [SharedSteps.Event] = []
   /// The articles of the batch that were one with others before.
@@ -90,13 +90,14 @@ struct Identities {
       try edited(by: arrival, publication: publication, from: origin, seen: seen)
       ?? retold(by: arrival, publication: publication, from: origin, seen: seen)
       ?? redated(by: arrival, from: origin, seen: seen)
-    var status =
+      ?? retitled(by: arrival, from: origin, seen: seen)
+    let former =
       try knownStatus(of: arrival, publication: publication, from: origin, seen: seen)
       ?? edited ?? fileIDs?.status(of: arrival, seen: seen)
-      ?? create(stating: arrival.article.marks)
-    let former = status
+    var status =
+      try former.flatMap { try part(from: $0, arrival, publication, in: origin, seen) } ?? former
+      ?? create()
     if let publication {
-      status = try part(from: status, arrival, publication, in: origin, seen) ?? status
       try db.cachedStatement(
         sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
       ).run([status, publication])
@@ -106,11 +107,11 @@ struct Identities {
       if try isOfAnother(other, than: arrival) {
         try lead(key, to: status)
       } else {
-        status = try joined(status, other, by: arrival, &seen)
+        status = try joined(status, other, by: arrival, of: publication, origin, &seen)
       }
     }
     if let other = heir(of: edited), other != status, other != former {
-      status = try joined(status, other, by: arrival, &seen)
+      status = try joined(status, other, by: arrival, of: publication, origin, &seen)
     }
     try fileIDs?.note(arrival, status, seen: seen)
     for key in arrival.keys.all where known[key] == nil { add(key, status) }
@@ -146,11 +147,13 @@ struct Identities {
 
   /// What two statuses that an arrival is become, if they may be one; else the first.
   private mutating func joined(
-    _ status: Int64, _ other: Int64, by arrival: Arrival, _ seen: inout StatusSet
+    _ status: Int64, _ other: Int64, by arrival: Arrival, of publication: Int64?,
+    _ origin: Intake.Origin, _ seen: inout StatusSet
   ) throws -> Int64 {
-    guard try twins.mayBeOne(status, other), try !isTakenForAnother(arrival, other, seen) else {
-      return status
-    }
+    let isOnes = try isElsewhere(other, under: arrival, of: publication, origin, seen)
+    guard try twins.mayBeOne(status, other, though: isOnes ? publication : nil),
+      try !isTakenForAnother(arrival, other, seen)
+    else { return status }
     let kept = try twins.kept(of: status, other)
     let dropped = kept == status ? other : status
     events.append(.joined(try twins.join(dropped, to: kept)))
@@ -162,10 +165,10 @@ struct Identities {
 
   /// A status of its own for what a publication made of an article that others go on having.
   private mutating func part(
-    from former: Int64, _ arrival: Arrival, _ publication: Int64, in origin: Intake.Origin,
+    from former: Int64, _ arrival: Arrival, _ publication: Int64?, in origin: Intake.Origin,
     _ seen: StatusSet
   ) throws -> Int64? {
-    guard
+    guard let publication,
       let article = try parting.former(former, of: arrival, publication: publication, from: origin),
       !isVersion(arrival)
     else { return nil }
@@ -222,11 +225,8 @@ extension Identities {
   private static let statusOfKey =
     "SELECT \(Heirs.heir(of: "identities.status")) FROM identities WHERE key = ?"
 
-  /// A new status. What another reader's file says of marks counts now and never again: later this
-  /// reader's own are the ones to keep.
-  private func create(stating marks: StatedMarks?) throws -> Int64 {
-    try db.cachedStatement(sql: "INSERT INTO statuses(read, starred, seen_at) VALUES(?, ?, ?)")
-      .run([marks?.isRead ?? false, marks?.isStarred ?? false, now])
+  private func create() throws -> Int64 {
+    try db.cachedStatement(sql: "INSERT INTO statuses(seen_at) VALUES(?)").run([now])
     return db.lastInsertedRowID
   }
 
@@ -239,12 +239,14 @@ extension Identities {
       return status
     }
     for key in certainKeys(of: arrival).dropFirst() {
-      // Within a publication its own ids decide: one that it has claimed under another id is
+      // Within a publication's file its own ids decide: one that it has claimed under another id is
       // another article.
       guard let status = known[key] else { continue }
       let isAnother =
-        try hasID
-        ? isClaimed(status, by: publication) : isTakenForAnother(arrival, status, seen)
+        try !hasID
+        ? isTakenForAnother(arrival, status, seen)
+        : isClaimed(status, by: publication)
+          && !isElsewhere(status, under: arrival, of: publication, origin, seen)
       if !isAnother { return status }
     }
     guard origin.wasReadBefore else { return nil }
@@ -271,24 +273,6 @@ extension Identities {
       if let status { return status }
     }
     return nil
-  }
-
-  /// The publications whose own a status is, as SQL: those that have it, but for where they were seen
-  /// to give it no id.
-  static func claimants(of status: String) -> String {
-    """
-    SELECT publication FROM claims c WHERE c.status = \(status) AND NOT EXISTS (
-      SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
-      WHERE h.id = \(status) AND s.publication = c.publication
-      GROUP BY h.id HAVING max(s.own_id) IS NULL)
-    """
-  }
-
-  /// Whether a publication has an article already, and not only where it gives no ids.
-  func isClaimed(_ status: Int64, by publication: Int64?) throws -> Bool {
-    try db.cachedStatement(
-      sql: "SELECT 1 FROM (\(Self.claimants(of: "?1"))) WHERE publication = ?2"
-    ).int([status, publication]) != nil
   }
 
   /// The status that an arrival had when its file was of another publication: a feed that was

@@ -53,7 +53,8 @@ enum SharedSteps {
         INSERT OR IGNORE INTO changes(step, rank, kind, status, old) VALUES(?, ?, ?, ?, ?)
         """)
     for (status, list) in changes {
-      let rank = try db.cachedStatement(sql: "SELECT rank FROM headlines WHERE id = ?").int([status])
+      let rank = try db.cachedStatement(sql: "SELECT rank FROM headlines WHERE id = ?")
+        .int([status])
       for one in list {
         for rank in [rank ?? one.rank, .min + status] {
           try insert.run([one.step, rank, one.kind, status, one.wasSet])

@@ -29,19 +29,26 @@ struct Twins {
     index = SearchIndex(db)
   }
 
-  /// Whether two statuses may be one: not where a publication has both, each under an id of its own.
+  /// Whether two statuses may be one: not where a publication has both, each under an id of its own,
+  /// but for one of which that is known not to matter unless one file has both.
   /// Of what has never been seen in a file, since another library's state brought it, nobody knows.
-  func mayBeOne(_ one: Int64, _ other: Int64) throws -> Bool {
+  func mayBeOne(_ one: Int64, _ other: Int64, though publication: Int64?) throws -> Bool {
     try db.cachedStatement(
       sql: """
         SELECT 1 FROM (
           \(Identities.claimants(of: "?1")) INTERSECT \(Identities.claimants(of: "?2")))
+        WHERE publication IS NOT ?3
+        UNION ALL
+        SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
+        CROSS JOIN sightings t ON t.file = s.file AND t.rank =
+          (SELECT rank FROM headlines WHERE id = ?2)
+        WHERE h.id = ?1 AND ?3 IS NOT NULL
         UNION ALL
         SELECT 1 FROM (SELECT ?1 AS status UNION ALL SELECT ?2) u
         WHERE NOT EXISTS (SELECT 1 FROM claims WHERE status = u.status)
           AND NOT EXISTS (SELECT 1 FROM headlines WHERE id = u.status)
         """
-    ).int([one, other]) == nil
+    ).int([one, other, publication]) == nil
   }
 
   /// Which of two statuses stays.
