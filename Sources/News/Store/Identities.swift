@@ -168,13 +168,20 @@ struct Identities {
     from former: Int64, _ arrival: Arrival, _ publication: Int64?, in origin: Intake.Origin,
     _ seen: StatusSet
   ) throws -> Int64? {
-    guard let publication,
-      let article = try parting.former(former, of: arrival, publication: publication, from: origin),
-      !isVersion(arrival)
-    else { return nil }
-    let hadIt = try parting.leaveClaim(former, publication)
-    let status = try parting.part(
-      from: article, publication: publication, in: origin, isThere: seen.contains(former))
+    var hadIt = true
+    let status: Int64
+    if let publication {
+      guard !isVersion(arrival),
+        let article = try parting.former(
+          former, of: arrival, publication: publication, from: origin)
+      else { return nil }
+      hadIt = try parting.leaveClaim(former, publication)
+      status = try parting.part(
+        from: article, publication: publication, in: origin, isThere: seen.contains(former))
+    } else {
+      guard try hasAnotherHeadlineElsewhere(former, arrival, origin) else { return nil }
+      status = try parting.copy(former)
+    }
     for key in arrival.keys.certain + [arrival.keys.besideOthers].compactMap(\.self)
     where try self.status(of: key) == former {
       try lead(key, to: status)
@@ -182,6 +189,17 @@ struct Identities {
     events.append(.parted(former, into: status, hasSteps: try twins.wasTouched(former)))
     if hadIt { parted.insert(status) }
     return status
+  }
+
+  /// Whether the article of an arrival of no publication has another headline in another file.
+  private func hasAnotherHeadlineElsewhere(
+    _ status: Int64, _ arrival: Arrival, _ origin: Intake.Origin
+  ) throws -> Bool {
+    guard arrival.fileID != nil, let stored = try stored(status),
+      FoldedTitle.text(of: stored.title) != FoldedTitle.text(of: arrival.article.title)
+    else { return false }
+    return try db.cachedStatement(sql: "SELECT 1 FROM files WHERE id = ? AND path <> ?")
+      .int([stored.file, origin.path]) != nil
   }
 
   /// Whether an arrival is one of several that the batch has under one id.

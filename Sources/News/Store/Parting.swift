@@ -87,13 +87,8 @@ struct Parting {
     return db.changesCount > 0
   }
 
-  /// Ends the batch.
-  mutating func finish() throws { try index.finish() }
-}
-
-extension Parting {
   /// A status with what is kept of another.
-  private func copy(_ status: Int64) throws -> Int64 {
+  func copy(_ status: Int64) throws -> Int64 {
     try db.cachedStatement(
       sql: """
         INSERT INTO statuses(read, starred, place, read_at, changed_at, seen_at, starred_changed,
@@ -113,6 +108,11 @@ extension Parting {
     return copy
   }
 
+  /// Ends the batch.
+  mutating func finish() throws { try index.finish() }
+}
+
+extension Parting {
   /// Takes a publication from where a source was seen to have an article of it.
   ///
   /// A source keeps one sighting of each article. Where it may have it of another publication as well,
