@@ -40,11 +40,8 @@ final class NamedSources: Sendable {
     _ store: NewsStore, readInput: (_ format: String?) throws(StoreError) -> Void
   ) throws(StoreError) -> [SourceID]? {
     guard !found.withLock({ $0.isWhole }) else { return nil }
-    var sources: [SourceID] = []
-    for name in names { sources.append(try store.add(name)) }
-    if format.isGiven {
-      for source in sources { try store.setFormat(format.name, of: source) }
-    }
+    let sources = try store.add(names)
+    if format.isGiven { try store.setFormat(format.name, of: sources) }
     found.withLock { $0 = (sources, true) }
     if names.contains(NewsStore.standardInput) { try readInput(format.name) }
     return sources

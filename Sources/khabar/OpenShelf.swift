@@ -22,10 +22,8 @@ struct OpenShelf {
   ) throws {
     self.store = store
     let named = try SourcePath.named(paths, known: { try store.source(at: $0) != nil })
-    sources = try named.map { try store.add($0) }
-    if let format, format.isGiven {
-      for source in sources { try store.setFormat(format.name, of: source) }
-    }
+    sources = try store.add(named)
+    if let format, format.isGiven { try store.setFormat(format.name, of: sources) }
     let scanner = SourceScanner(store: store)
     let progress = ScanProgress()
     defer { progress.end() }

@@ -364,12 +364,12 @@ import Testing
       try library.store.article(library.id("t"))?.article.body.first?.text
     }
     #expect(try body() == "as khabar")
-    try library.store.setFormat("newspaper", of: source)
+    try library.store.setFormat("newspaper", of: [source])
     #expect(try library.rescan().changed == 1)
     #expect(try body() == "as newspaper")
-    try library.store.setFormat("newspaper", of: source)
+    try library.store.setFormat("newspaper", of: [source])
     #expect(try library.rescan() == SourceScanner.Report())
-    try library.store.setFormat(nil, of: source)
+    try library.store.setFormat(nil, of: [source])
     #expect(try library.rescan().changed == 1)
   }
 }

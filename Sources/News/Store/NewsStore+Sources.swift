@@ -31,33 +31,31 @@ extension NewsStore {
     try read { db in try Self.source(db, at: path) }
   }
 
-  /// Adds a path to the library; one that it has already is only named. Nothing is read yet.
-  public func add(_ path: String) throws(StoreError) -> SourceID {
-    if let known = try source(at: path) { return known }
+  /// Adds a path to the library, as several are.
+  public func add(_ path: String) throws(StoreError) -> SourceID { try add([path])[0] }
+
+  /// Adds paths to the library, all or none; one that it has already is only named. Nothing is read yet.
+  public func add(_ paths: [String]) throws(StoreError) -> [SourceID] {
+    let known = try read { db in try paths.map { try Self.source(db, at: $0) } }
+    if !known.contains(nil) { return known.compactMap(\.self) }
     try finishForgetting()
-    return try write { db in
-      if let known = try Self.source(db, at: path) { return known }
-      try db.execute(
-        sql: "INSERT INTO sources(path) VALUES(?)", arguments: [Self.absolute(path, resolved: true)]
-      )
-      let id = db.lastInsertedRowID
-      try db.execute(sql: "INSERT INTO tallies(source) VALUES(?)", arguments: [id])
-      return SourceID(rawValue: id)
-    }
+    return try write { db in try paths.map { try Self.source(db, at: $0) ?? Self.add($0, db) } }
   }
 
-  /// Says of which shape a source's files are; nil lets each tell by what is in it.
+  /// Says of which shape the files of sources are; nil lets each tell by what is in it.
   ///
   /// Where that is new, the next scan reads them all again.
-  public func setFormat(_ format: String?, of id: SourceID) throws(StoreError) {
+  public func setFormat(_ format: String?, of sources: [SourceID]) throws(StoreError) {
     try write { db in
-      try db.execute(
-        sql: "UPDATE sources SET format = ?1 WHERE id = ?2 AND format IS NOT ?1",
-        arguments: [format, id.rawValue])
-      guard db.changesCount > 0 else { return }
-      try db.execute(
-        sql: "UPDATE files SET size = NULL, digest = NULL, read_to = NULL WHERE source = ?",
-        arguments: [id.rawValue])
+      for source in sources {
+        try db.cachedStatement(
+          sql: "UPDATE sources SET format = ?1 WHERE id = ?2 AND format IS NOT ?1"
+        ).run([format, source.rawValue])
+        guard db.changesCount > 0 else { continue }
+        try db.cachedStatement(
+          sql: "UPDATE files SET size = NULL, digest = NULL, read_to = NULL WHERE source = ?"
+        ).run([source.rawValue])
+      }
     }
   }
 
@@ -90,12 +88,20 @@ extension NewsStore {
 }
 
 extension NewsStore {
+  private static func add(_ path: String, _ db: Database) throws -> SourceID {
+    try db.cachedStatement(sql: "INSERT INTO sources(path) VALUES(?)")
+      .run([absolute(path, resolved: true)])
+    let id = db.lastInsertedRowID
+    try db.cachedStatement(sql: "INSERT INTO tallies(source) VALUES(?)").run([id])
+    return SourceID(rawValue: id)
+  }
+
   private static func source(_ db: Database, at path: String) throws -> SourceID? {
     // A link may have been resolved when the path was added, and be gone by now: try both.
     for spelling in [absolute(path, resolved: true), absolute(path, resolved: false)] {
-      let found = try Int64.fetchOne(
-        db, sql: "SELECT id FROM sources WHERE path = ? AND forgotten = 0", arguments: [spelling])
-      if let found { return SourceID(rawValue: found) }
+      let find = try db.cachedStatement(
+        sql: "SELECT id FROM sources WHERE path = ? AND forgotten = 0")
+      if let found = try find.int([spelling]) { return SourceID(rawValue: found) }
     }
     return nil
   }
