@@ -38,11 +38,53 @@ import Words
       reading.type(text)
       reading.press("Enter")
       #expect(reading.model.notice?.phrase == .questionEmpty)
-      #expect(reading.model.page?.find == nil)
       #expect(reading.model.page?.place == place)
     }
     reading.press("/ Space Enter")
     #expect(reading.model.notice == nil)
+    #expect(reading.model.page?.find == nil)
+  }
+
+  /// A reader who presses `n` behind such words waits for a match, not for another article.
+  @Test func keysForMatchesDoNotLeaveAPageBehindWordsWithoutALetter() {
+    for before in ["", "رقم", "seagrass"] {
+      var reading = reading()
+      if !before.isEmpty {
+        reading.press("/")
+        reading.type(before)
+        reading.press("Enter")
+      }
+      let place = reading.model.page?.place
+      reading.press("/")
+      reading.type("*")
+      for keys in ["Enter", "n", "N", "n"] as [KeyScript] {
+        reading.press(keys)
+        #expect(reading.model.notice?.phrase == .questionEmpty)
+        #expect(reading.model.page?.headline.id.rawValue == 1)
+        #expect(reading.model.page?.place == place)
+        #expect(SearchTests.marked(.match, on: reading.screen()).isEmpty)
+      }
+      #expect(reading.library.rows[1].isUnread)
+      // The same article at another width, and then the search is taken away.
+      reading.resize(rows: 24, columns: 60)
+      reading.press("n")
+      #expect(reading.model.page?.headline.id.rawValue == 1)
+      reading.press("Escape n")
+      #expect(reading.model.page?.headline.id.rawValue == 2)
+    }
+  }
+
+  @Test func wordsWithoutALetterLeaveTheHitsOfTheList() {
+    var reading = Reading(FakeLibrary(Edition.all), rows: 40)
+    reading.press("/ s e a g Enter Enter")
+    let count = reading.model.page?.find?.matches.count ?? 0
+    reading.press("/")
+    reading.type("*")
+    reading.press("Enter")
+    #expect(reading.model.notice?.phrase == .questionEmpty)
+    #expect(reading.model.page?.find?.matches.count == count)
+    reading.press("n")
+    #expect(reading.model.notice?.phrase == .match(1, of: count))
   }
 
   @Test func matchesAreWalkedRoundTheEnds() {

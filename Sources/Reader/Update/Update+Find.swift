@@ -59,7 +59,7 @@ extension Model {
     layOutPage(&typesetter)
     guard let page, let find = page.find, let layout = page.layout else { return [] }
     guard !find.matches.isEmpty else {
-      say(.noMatch)
+      say(find.matcher == nil ? .questionEmpty : .noMatch)
       return []
     }
     let top = page.top(in: layout, rows: bodyRows)
@@ -104,16 +104,18 @@ extension Model {
 
   private mutating func acceptFind() -> [Effect] {
     guard let page, let find = page.find else { return [] }
-    guard find.matcher != nil else {
+    guard find.line.text.contains(where: { !$0.isWhitespace }) else {
       self.page?.place = find.origin
-      if find.line.text.contains(where: { !$0.isWhitespace }) {
-        say(.questionEmpty, isFailure: true)
-      }
       return endFind()
     }
-    self.page?.find?.isTyping = false
-    remember(find.line.text)
     // The search stays: a key that goes to matches must not leave the page, and mark another read.
+    self.page?.find?.isTyping = false
+    guard find.matcher != nil else {
+      self.page?.place = find.origin
+      say(.questionEmpty, isFailure: true)
+      return rowMatcher == nil ? [] : endFind()
+    }
+    remember(find.line.text)
     guard let current = find.current, let layout = page.layout else {
       say(.noMatch)
       return []
