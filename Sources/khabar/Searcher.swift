@@ -24,8 +24,9 @@ final class Searcher: Sendable {
     var ticket: Ticket
   }
 
-  /// So many hits are told of at once, before all are known: more than a window holds.
-  private static let first = 500
+  /// So many hits are told of at once, before all are known: more than a screen has rows. All texts are
+  /// asked behind that, which takes up to half a second for the beginning of most of their words.
+  private static let first = 100
   /// While articles are indexed, those that wait are counted this often, in milliseconds, and not for
   /// every letter.
   private static let countAge: Int64 = 500

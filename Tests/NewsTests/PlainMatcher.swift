@@ -90,6 +90,9 @@ enum PlainMatcher {
     var value: String
     var isQuoted: Bool
 
+    /// Whether the index of words is asked for it.
+    var asksForWords: Bool { !["is", "after", "before"].contains(name) }
+
     /// The word of a clause that asks for one word anywhere.
     var plainWord: String? {
       let words = PlainWord.all(value)
@@ -100,7 +103,9 @@ enum PlainMatcher {
     }
   }
 
-  static func fits(_ article: PlainArticle, _ question: String) -> Bool {
+  static func fits(
+    _ article: PlainArticle, _ question: String, end: SearchEnd = .word
+  ) -> Bool {
     let clauses = question.matches(of: /(-?)(?:([a-z]+):)?("[^"]*"|\S+)/).map { match in
       Clause(
         isNegated: match.1 == "-", name: match.2.map(String.init) ?? "",
@@ -114,7 +119,9 @@ enum PlainMatcher {
         case "lang": clause.value == "-" ? !clause.isNegated : article.language == clause.value
         case "after": article.seconds >= midnight(clause.value, plus: 1)
         case "before": article.seconds < midnight(clause.value, plus: 0)
-        default: hasWords(article, clauses, index)
+        default:
+          index == clauses.count - 1 && end != .word && !clause.isNegated && !clause.isQuoted
+            ? goesOn(article, clauses, end) : hasWords(article, clauses, index)
         }
       return isSo != clause.isNegated
     }
@@ -126,8 +133,50 @@ enum PlainMatcher {
     return Int64(Calendar.current.date(from: components)?.timeIntervalSince1970 ?? 0)
   }
 
+  /// The article and what may stand before it.
+  private static let articles = ["", "ب", "ك", "ل"].flatMap { small in
+    ["", "و", "ف"].flatMap { first in ["ال", "لل"].map { first + small + $0 } }
+  }
+
+  /// Whether an article has the last word, or one that begins with it.
+  private static func goesOn(
+    _ article: PlainArticle, _ clauses: [Clause], _ end: SearchEnd
+  ) -> Bool {
+    let clause = clauses[clauses.count - 1]
+    guard let last = PlainWord.all(clause.value).last, last.signs.isEmpty else {
+      return hasWords(article, clauses, clauses.count - 1)
+    }
+    let word = last.letters
+    let taken = articles.first(where: word.hasPrefix)?.count ?? 0
+    let letters =
+      ["وا", "فا", "با", "كا", "لا"].contains(word) ? 0 : word.count - taken
+    let rest =
+      taken > 0 && word.count > taken ? String(word.dropFirst(taken)) : nil
+    if letters >= (end == .typed ? 2 : 3) {
+      return hasWords(article, clauses, clauses.count - 1, mayGoOn: true)
+        || letters < 3 && clause.plainWord != nil
+          && article.fields.contains { $0.contains { $0.begins(with: rest) } }
+    }
+    guard clause.plainWord != nil else { return hasWords(article, clauses, clauses.count - 1) }
+    if article.fields[0].contains(where: { $0.begins(with: word) || $0.begins(with: rest) }) {
+      return true
+    }
+    if letters >= 2 || end == .typed, let rest,
+      article.fields.contains(where: {
+        $0.contains { found in
+          found.letters.hasPrefix(word)
+            || (found.rests + [found.joined]).contains { $0.hasPrefix(rest) }
+        }
+      })
+    {
+      return true
+    }
+    let isAlone = clauses.dropLast().allSatisfy { $0.isNegated || !$0.asksForWords }
+    return (end == .typed || !isAlone) && hasWords(article, clauses, clauses.count - 1)
+  }
+
   private static func hasWords(
-    _ article: PlainArticle, _ clauses: [Clause], _ index: Int
+    _ article: PlainArticle, _ clauses: [Clause], _ index: Int, mayGoOn: Bool = false
   ) -> Bool {
     let clause = clauses[index]
     let wanted = PlainWord.all(clause.value)
@@ -142,8 +191,8 @@ enum PlainMatcher {
       let whole = wanted.map(\.letters).joined()
       let words = wanted.map { $0.signs.isEmpty ? $0.letters : $0.signs }
       return fields.contains { field in
-        (clause.isQuoted ? spellings(words) : [words]).contains { has($0, in: field) }
-          || !clause.isQuoted && field.contains { stands(whole, as: $0) }
+        (clause.isQuoted ? spellings(words) : [words]).contains { has($0, in: field, mayGoOn) }
+          || !clause.isQuoted && field.contains { stands(whole, as: $0, mayGoOn) }
       }
     }
     if !wanted[0].signs.isEmpty {
@@ -158,12 +207,14 @@ enum PlainMatcher {
       words += [before.map { $0 + word }, after.map { word + $0 }].compactMap(\.self)
     }
     return fields.contains { field in
-      field.contains { found in words.contains { stands($0, as: found) } }
-        || ["مي", "ها"].contains { affix in
-          word.hasPrefix(affix) && affix == "مي" && has([affix, word.dropping(affix)], in: field)
-            || word.hasSuffix(affix) && affix == "ها"
-              && has([String(word.dropLast(2)), affix], in: field)
-        }
+      field.contains { found in words.contains { stands($0, as: found, mayGoOn) } }
+        || word.count > 3
+          && ["مي", "ها"].contains { affix in
+            word.hasPrefix(affix) && affix == "مي"
+              && has([affix, word.dropping(affix)], in: field, mayGoOn)
+              || word.hasSuffix(affix) && affix == "ها"
+                && has([String(word.dropLast(2)), affix], in: field, mayGoOn)
+          }
     }
   }
 
@@ -175,15 +226,29 @@ enum PlainMatcher {
     return apart + spellings([first + words[1]] + words.dropFirst(2))
   }
 
-  private static func stands(_ word: String, as found: PlainWord) -> Bool {
-    found.letters == word || found.joined == word || found.rests.contains(word)
+  private static func stands(_ word: String, as found: PlainWord, _ mayGoOn: Bool) -> Bool {
+    mayGoOn
+      ? found.begins(with: word)
+      : found.letters == word || found.joined == word || found.rests.contains(word)
   }
 
-  private static func has(_ words: [String], in field: [PlainWord]) -> Bool {
+  private static func has(_ words: [String], in field: [PlainWord], _ mayGoOn: Bool) -> Bool {
     field.indices.contains { start in
       start + words.count <= field.count
-        && zip(words, field[start...]).allSatisfy { $0 == $1.letters || $0 == $1.signs }
+        && zip(words, field[start...]).dropLast(mayGoOn ? 1 : 0).allSatisfy {
+          $0 == $1.letters || $0 == $1.signs
+        }
+        && (!mayGoOn
+          || words.last.map { field[start + words.count - 1].letters.hasPrefix($0) } == true)
     }
+  }
+}
+
+extension PlainWord {
+  /// Whether it begins so, or what is looked for instead of it; nothing does with nil.
+  fileprivate func begins(with beginning: String?) -> Bool {
+    guard let beginning else { return false }
+    return ([letters, joined] + rests).contains { $0.hasPrefix(beginning) }
   }
 }
 

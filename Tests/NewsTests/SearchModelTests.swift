@@ -161,6 +161,75 @@ import Testing
     #expect(hits > 100)
   }
 
+  @Test(arguments: 1...3) func beginningsAgreeWithThePlainMatcher(seed: UInt64) throws {
+    let library = try StoreFixture()
+    var random = Random(seed: seed)
+    try library.write("a.jsonl", Self.lines(40, of: 40, &random))
+    try library.scan("a.jsonl")
+    try library.store.index()
+    let articles = try library.rows().map { row in
+      PlainArticle(row, try #require(try library.store.article(row.id)).article)
+    }
+    var hits = 0
+    for _ in 0..<60 {
+      let text = Self.beginning(&random)
+      guard let question = try? SearchQuestion(text) else { continue }
+      for end in [SearchEnd.typing, .typed] {
+        let expected = articles.filter { PlainMatcher.fits($0, text, end: end) }.map(\.rank)
+        let found = try library.store.search(question, end: end)
+        #expect(found == expected, "\(text), \(end)")
+        #expect(try library.store.countHits(of: question, end: end) == expected.count, "\(text)")
+        let best = try library.store.search(question, .best, end: end)
+        #expect(Set(best) == Set(expected), "\(text), \(end)")
+        hits += found.count
+      }
+    }
+    #expect(hits > 100)
+  }
+
+  /// A page of hits is the first of all hits, whether the index or the texts themselves were asked
+  /// for it; articles that are not indexed yet are in neither.
+  @Test(arguments: 1...4) func pagesFromTheTextsAreThoseOfTheIndex(seed: UInt64) throws {
+    let library = try StoreFixture()
+    var random = Random(seed: seed)
+    try library.write("a.jsonl", Self.lines(70, of: 70, &random))
+    try library.scan("a.jsonl")
+    let rows = try library.rows()
+    for row in rows where row.id.rawValue % 7 == 0 {
+      try library.store.change([row.id], [.tag("economy", true), .tag(Self.stems[0], true)])
+    }
+    try library.store.index()
+    try library.store.mark(rows.filter { $0.id.rawValue % 3 == 0 }.map(\.id), read: true)
+    try library.store.change(rows.filter { $0.id.rawValue % 5 == 0 }.map(\.id), [.starred(true)])
+    try library.write("b.jsonl", Self.lines(20, of: 500, &random))
+    try library.scan("b.jsonl")
+    var (read, hits) = (0, 0)
+    for _ in 0..<150 {
+      let text = Self.beginning(&random, isOpen: true)
+      guard let question = try? SearchQuestion(typed: text) else { continue }
+      for end in [SearchEnd.typing, .typed] {
+        let all = try library.store.search(question, end: end)
+        let limit = Int.random(in: 1...12, using: &random)
+        let bound = all.randomElement(using: &random)
+        let page = try library.store.search(question, end: end, below: bound, limit: limit)
+        let expected = all.filter { rank in bound.map { rank < $0 } ?? true }.prefix(limit)
+        #expect(page == Array(expected), "\(text), \(end)")
+        let best = try library.store.search(question, .best, end: end)
+        #expect(Set(best) == Set(all), "\(text), \(end)")
+        #expect(
+          try library.store.search(question, .best, end: end, limit: limit)
+            == Array(best.prefix(limit)), "\(text), \(end)")
+        let isRead = try library.store.read { db in
+          let expression = SearchExpression(question, end: end)
+          return try SearchHits(db, question, end).readNewest(expression, below: bound, limit)
+            != nil
+        }
+        if isRead { (read, hits) = (read + 1, hits + page.count) }
+      }
+    }
+    #expect(read > 50 && hits > 50)
+  }
+
   private static let stems = [
     "صين", "أسعار", "حكومة", "مسؤولون", "مسئولون", "كتاب", "لبنان", "وزير", "مستشفى", "على",
   ]
@@ -193,6 +262,21 @@ import Testing
         "date":"2024-03-0\(day)"}
         """
     }.joined(separator: "\n")
+  }
+
+  /// A question that ends with the beginning of a word; an open phrase among others, if wanted.
+  private static func beginning(_ random: inout Random, isOpen: Bool = false) -> String {
+    let word = word(&random).replacing(" ", with: "")
+    let last = String(word.prefix(Int.random(in: 1...4, using: &random)))
+    let before = Bool.random(using: &random) ? "" : question(&random) + " "
+    return switch Int.random(in: 0..<(isOpen ? 9 : 7), using: &random) {
+    case 0: before + "tag:" + last
+    case 1:
+      before + "source:" + (["c", "co", "ال", "سا", "oi"].randomElement(using: &random) ?? "")
+    case 7: before + "\"" + last
+    case 8: before + "\"" + Self.word(&random) + " " + last
+    default: before + last
+    }
   }
 
   private static func question(_ random: inout Random) -> String {

@@ -24,12 +24,13 @@ struct SearchBeginning {
       article > 0 && scalars.count > article ? String(scalars.dropFirst(article)) : nil
   }
 
-  /// Headlines that have such a word, also behind another article than the one that was typed.
-  var headlines: String {
-    var words = [word, "_" + word]
-    if let behindArticle { words += [behindArticle, "_" + behindArticle] }
-    return words.map { "\"\($0)\" *" }.joined(separator: " OR ")
+  /// What words of headlines begin with, also behind another article than the one that was typed.
+  var spellings: [String] {
+    [word, behindArticle].compactMap(\.self).flatMap { [$0, "_" + $0] }
   }
+
+  /// The same, as FTS5 reads it.
+  var headlines: String { spellings.map { "\"\($0)\" *" }.joined(separator: " OR ") }
 
   /// Two letters of which the third may be that of the article.
   private static let articleBeginnings: Set = ["وا", "فا", "با", "كا", "لا"]

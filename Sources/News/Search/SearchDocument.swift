@@ -16,18 +16,15 @@ struct DocumentFolder {
   /// The document of an article, from what the store has of it.
   ///
   /// - Parameters:
-  ///   - sources: who published it.
   ///   - stored: the bytes of `StoredText`.
   ///   - ownTags: what the reader tagged it with.
   /// - Throws: where `stored` is damaged.
   mutating func document(
-    title: String, sources: [String], language: String?, stored: UnsafeRawBufferPointer,
-    ownTags: [String] = []
+    _ row: IndexedRow, stored: UnsafeRawBufferPointer, ownTags: [String]
   ) throws(ByteReader.Damaged) -> SearchDocument {
-    text.add(title)
+    text.add(row.title)
     let titleColumn = text.finish()
-    for source in sources { text.add(source) }
-    for term in Self.terms(ofLanguage: language) { text.add(term: term) }
+    row.addSources(to: &text)
     let sourceColumn = text.finish()
     try StoredText.visit(
       stored, text: { text.add($0) }, tag: { tagText.add($0) })

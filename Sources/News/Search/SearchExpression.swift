@@ -7,8 +7,13 @@ struct SearchExpression {
   var unwanted: String?
   /// The beginning of a word that headlines are asked for, besides what `wanted` finds.
   var headlines: String?
-  /// What else is wanted where headlines have that; nil where it is nothing.
+  /// What else is wanted than the last word, where that is a beginning; nil where it is nothing.
   var besides: String?
+  /// What a text has to have of the last word, where that may go on in all texts; nil where it may
+  /// in headlines alone, or is whole.
+  var last: SoughtEnd?
+  /// Whether so few letters are the beginning that too much has it to be ranked.
+  var isShort = false
 
   /// A question's words.
   ///
@@ -32,15 +37,14 @@ struct SearchExpression {
         let isPlain = clause.plainWord != nil
         let beginning = SearchBeginning(word)
         terms.begin(beginning, isTyped: end == .typed, isPlain: isPlain)
-        if isPlain, !terms.isPrefix {
-          headlines = beginning.headlines
-          besides = wanted.isEmpty ? nil : wanted.joined(separator: " AND ")
-          // Whole words of few letters are in most bodies: alone they wait for Enter.
-          if end == .typing, wanted.isEmpty {
-            if let bodies = terms.bodies { wanted.append(bodies) }
-            continue
-          }
-        }
+        besides = wanted.isEmpty ? nil : wanted.joined(separator: " AND ")
+        isShort = terms.isPrefix && beginning.letters < SearchBeginning.fewest
+        let isForHeadlines = isPlain && !terms.isPrefix
+        if isForHeadlines { headlines = beginning.headlines }
+        // Whole words of few letters are in most bodies: alone they wait for Enter.
+        if isForHeadlines, end == .typing, wanted.isEmpty { terms.dropWholeWords() }
+        last = terms.sought(inHeadlines: isForHeadlines ? beginning.spellings : [])
+        if terms.isEmpty { continue }
       }
       wanted.append(terms.expression)
     }
@@ -136,27 +140,54 @@ struct SearchTerms {
     }
   }
 
+  /// Asks for beginnings alone.
+  mutating func dropWholeWords() {
+    phrases = []
+    joined = []
+  }
+
+  /// Whether nothing is asked for.
+  var isEmpty: Bool { phrases.isEmpty && joined.isEmpty && beginnings.isEmpty }
+
   /// As FTS5 reads it.
-  var expression: String {
-    any((phrases + joined).map { Self.term($0, isPrefix: isPrefix) } + beginningTerms)
-  }
+  var expression: String { expression(of: terms) }
 
-  /// What is asked of bodies where whole words are not; nil where that is nothing.
-  var bodies: String? { beginnings.isEmpty ? nil : any(beginningTerms) }
-
-  private var beginningTerms: [String] { beginnings.map { Self.term($0, isPrefix: true) } }
-
-  private static func term(_ words: String, isPrefix: Bool) -> String {
-    "\"\(words)\"" + (isPrefix ? " *" : "")
-  }
-
-  private func any(_ terms: [String]) -> String {
+  private func expression(of terms: [Term]) -> String {
+    let terms = terms.map { "\"\($0.words)\"" + ($0.isPrefix ? " *" : "") }
     let any = terms.count == 1 ? terms[0] : "(\(terms.joined(separator: " OR ")))"
     switch field {
     case .anywhere: return any
     case .source: return "source : \(any)"
     case .tags: return "tags : \(any)"
     }
+  }
+
+  /// The same, to be looked for in texts, and in headlines with these beginnings besides; nil where
+  /// nothing of it may go on in all of them.
+  func sought(inHeadlines headlines: [String]) -> SoughtEnd? {
+    guard isPrefix || !beginnings.isEmpty else { return nil }
+    var end = SoughtEnd(field: field)
+    for (words, isPrefix) in terms {
+      end.terms.add(words, isPrefix: isPrefix)
+      guard isPrefix, let last = words.split(separator: " ").last else { continue }
+      end.beginnings.add(String(last), isPrefix: true)
+    }
+    end.inHeadlines = end.terms
+    for beginning in headlines { end.inHeadlines.add(beginning, isPrefix: true) }
+    if !end.terms.areWords { end.before = expression(of: terms.map(Self.before)) }
+    return end
+  }
+
+  /// What stands before the last word of a phrase; a word by itself as it is.
+  private static func before(_ term: Term) -> Term {
+    guard let space = term.words.lastIndex(of: " ") else { return term }
+    return (String(term.words[..<space]), false)
+  }
+
+  private typealias Term = (words: String, isPrefix: Bool)
+
+  private var terms: [Term] {
+    (phrases + joined).map { ($0, isPrefix) } + beginnings.map { ($0, true) }
   }
 }
 

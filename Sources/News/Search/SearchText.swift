@@ -11,6 +11,9 @@ struct SearchText {
   private var variants: [UInt8] = []
   private var known = HashSet()
   private var folder = WordFolder()
+  /// How far what is here was looked through.
+  private var soughtWords = 0
+  private var soughtVariants = 0
 
   /// Adds the words of a text.
   mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
@@ -42,12 +45,29 @@ struct SearchText {
 
   /// The column's text; the next one begins empty.
   mutating func finish() -> [UInt8] {
-    defer {
-      words.removeAll(keepingCapacity: true)
-      variants.removeAll(keepingCapacity: true)
-      known.removeAll()
-    }
+    defer { clear() }
     return words + variants
+  }
+
+  /// Begins the next column.
+  mutating func clear() {
+    words.removeAll(keepingCapacity: true)
+    variants.removeAll(keepingCapacity: true)
+    known.removeAll()
+    soughtWords = 0
+    soughtVariants = 0
+  }
+
+  /// Whether what was added to the column has one of some terms: since this was asked last, where
+  /// each is one word.
+  mutating func has(_ terms: SoughtTerms) -> Bool {
+    guard terms.areWords else { return terms.stand(in: words + variants) }
+    defer {
+      soughtWords = words.count
+      soughtVariants = variants.count
+    }
+    return terms.stand(in: words, from: soughtWords)
+      || terms.stand(in: variants, from: soughtVariants)
   }
 }
 

@@ -5,6 +5,9 @@ struct SearchHits {
   /// How many hits are ranked at most, the newest: ranking all of a common word would take seconds
   /// in a large library.
   static let ranked = 2_000
+  /// No more hits at once are looked for in the texts themselves: twice what a screen has, as the best
+  /// that are known already are left out of those.
+  private static let page = 250
 
   private let db: Database
   private let question: SearchQuestion
@@ -19,6 +22,9 @@ struct SearchHits {
   /// The newest hits below a rank.
   func newest(below bound: Rank?, limit: Int?) throws -> [Int64] {
     let expression = SearchExpression(question, end: end)
+    if let limit, limit <= Self.page, let hits = try readNewest(expression, below: bound, limit) {
+      return hits
+    }
     guard expression.wanted != nil, expression.headlines != nil else {
       var query = SearchQuery(expression, question)
       query.bound(below: bound)
@@ -29,6 +35,21 @@ struct SearchHits {
     var ranks = try merged(expression, below: bound)
     while hits.count < limit ?? .max, let rank = try ranks.next() { hits.append(rank) }
     return hits
+  }
+
+  /// So many of the newest hits, found in the texts themselves, where that is quicker; else nil.
+  func readNewest(
+    _ expression: SearchExpression, below bound: Rank?, _ limit: Int
+  ) throws -> [Int64]? {
+    guard let sought = expression.last else { return nil }
+    var others = expression
+    let wanted = [expression.besides, sought.before].compactMap(\.self)
+    others.wanted = wanted.isEmpty ? nil : wanted.joined(separator: " AND ")
+    others.headlines = nil
+    var query = SearchQuery(others, question)
+    query.bound(below: bound)
+    query.boundToIndex()
+    return try NewestTexts(db, query, sought).hits(limit)
   }
 
   /// How many hits there are.
@@ -72,7 +93,7 @@ struct SearchHits {
     let limit = limit ?? .max
     var all = SearchExpression(question, end: end)
     // What few letters at the end are the beginning of is not ranked, but found besides.
-    let hasOthers = all.headlines != nil
+    let hasOthers = all.headlines != nil || all.isShort
     guard all.wanted != nil, !hasOthers || end == .typed || all.besides != nil else {
       return try newest(below: nil, limit: limit == .max ? nil : limit)
     }

@@ -90,26 +90,12 @@ struct SearchIndex {
 extension DocumentFolder {
   /// The document of the article at a rank; nil where there is none.
   mutating func document(_ db: Database, at rank: Int64) throws -> SearchDocument? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT h.title, h.source_text, h.language, h.also, h.id
-          FROM headlines h WHERE h.rank = ?
-          """), arguments: [rank])
-    guard let row, let text = try TextParts.text(of: row.value(4), db) else { return nil }
-    let ownTags = try String.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT t.name FROM taggings g CROSS JOIN tags t ON t.id = g.tag
-          WHERE g.status = ? ORDER BY t.id
-          """), arguments: [row.value(4) as Int64])
-    let title: String = try row.value(0)
-    let sources = try [row.value(1) ?? ""] + Headline.names(row.value(3))
-    let language: String? = try row.value(2)
+    guard let row = try IndexedRow(db, at: rank), let text = try TextParts.text(of: row.id, db)
+    else { return nil }
+    let ownTags = try row.ownTags(db)
     return text.withUnsafeBytes { stored in
       do throws(ByteReader.Damaged) {
-        return try document(
-          title: title, sources: sources, language: language, stored: stored, ownTags: ownTags)
+        return try document(row, stored: stored, ownTags: ownTags)
       } catch {
         // What can't be shown can't be found either, but by its headline.
         return SearchDocument(title: Data(), body: Data(), source: Data(), tags: Data())

@@ -57,6 +57,12 @@ struct SearchQuery {
     arguments += [rank.rawValue]
   }
 
+  /// Leaves out what the index of words does not have yet.
+  mutating func boundToIndex() {
+    guard from != "words" else { return }
+    conditions.append("NOT EXISTS (SELECT 1 FROM unindexed w WHERE w.rank = \(column))")
+  }
+
   /// The ranks, unordered.
   var ranks: String {
     let ranks = "SELECT \(column) AS rank FROM \(from)\(clause)"

@@ -1,0 +1,65 @@
+/// What a text is looked through for: any of some terms, spelt as the index has them.
+struct SoughtTerms {
+  /// Words next to each other, or one with its mark.
+  fileprivate struct Term {
+    let bytes: [UInt8]
+    /// Whether the last word may go on.
+    let isPrefix: Bool
+  }
+
+  fileprivate var terms: [Term] = []
+  /// Whether each is one word, so that every piece of a text tells by itself.
+  private(set) var areWords = true
+
+  /// Adds a term.
+  mutating func add(_ words: String, isPrefix: Bool) {
+    let term = Term(bytes: Array(words.utf8), isPrefix: isPrefix)
+    if term.bytes.contains(0x20) { areWords = false }
+    terms.append(term)
+  }
+
+  /// Whether one of them stands in a column's text, at `start`, where a word begins, or behind it.
+  func stand(in text: [UInt8], from start: Int = 0) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var place = start
+      while place < text.count {
+        if terms.contains(where: { $0.stands(in: text, at: place) }) { return true }
+        while place < text.count, text[place] != 0x20 { place += 1 }
+        place += 1
+      }
+      return false
+    }
+  }
+}
+
+extension SoughtTerms.Term {
+  fileprivate func stands(in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    let end = place + bytes.count
+    guard end <= text.count else { return false }
+    for offset in bytes.indices where text[place + offset] != bytes[offset] { return false }
+    return isPrefix || end == text.count || text[end] == 0x20
+  }
+}
+
+/// What an article must have of a question's last word, or of the phrase that ends with it.
+struct SoughtEnd {
+  /// Where it must stand.
+  var field: SearchClause.Field
+  /// What texts must have of it.
+  var terms = SoughtTerms()
+  /// What a headline must: the same, or more.
+  var inHeadlines = SoughtTerms()
+  /// The beginnings of words in it.
+  var beginnings = SoughtTerms()
+  /// What else is known of texts that have it, as FTS5 reads it: the words before a phrase's last.
+  var before: String?
+
+  init(field: SearchClause.Field) { self.field = field }
+
+  /// The beginnings alone.
+  init(beginningsOf other: SoughtEnd) {
+    field = other.field
+    terms = other.beginnings
+    inHeadlines = terms
+  }
+}
