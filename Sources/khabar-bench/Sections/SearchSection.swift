@@ -22,6 +22,13 @@ struct SearchSection {
       for question in Self.questions {
         try measure(question, size, store, &report)
       }
+      for text in Self.entered {
+        for order in [SearchOrder.newest, .best] {
+          let what = "Enter behind \(text)" + (order == .best ? ", best first" : "")
+          let asked = Asked(what: what, text: text, end: .typed, order: order)
+          try measure(asked, size, store, &report)
+        }
+      }
       try measureReader(library, size, &report)
     }
   }
@@ -59,6 +66,12 @@ extension SearchSection {
     Asked(what: "the article and a letter, best first", text: "الح", end: .typed, order: .best),
     Asked(what: "the start of many words, best first", text: "كتا", order: .best),
     Asked(what: "a rare word, best first", text: "nws77", end: .word, order: .best),
+  ]
+
+  /// Beginnings of words that most texts have, behind which Enter is pressed: the article and a letter,
+  /// two letters, two beginnings, and one beside a whole word.
+  private static let entered = [
+    "الم", "الأ", "الال", "الق", "سا", "مح", "الم الأ", "حكومة الم", "حكومة سا",
   ]
 
   /// A word that as many headlines have as the corpus is large, hundredth by hundredth.
