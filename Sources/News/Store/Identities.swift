@@ -171,10 +171,9 @@ struct Identities {
     var hadIt = true
     let status: Int64
     if let publication {
-      guard !isVersion(arrival),
-        let article = try parting.former(
-          former, of: arrival, publication: publication, from: origin)
-      else { return nil }
+      let article = try parting.former(
+        former, of: arrival, publication: publication, from: origin)
+      guard let article, !isVersion(arrival) else { return nil }
       hadIt = try parting.leaveClaim(former, publication)
       status = try parting.part(
         from: article, publication: publication, in: origin, isThere: seen.contains(former))
