@@ -47,6 +47,7 @@ struct FaultInListTests {
     (#"{"title":"b","n":[{"x":1, {"y":2}],"m":1},{"title":"c"}"#, ["c"], [27]),
     (#"{"title":"b","n":[{"x":1, {"y":2}],"m":1, {"title":"c"}"#, ["c"], [27]),
     (#"{"title":"b","o" {"title":"x"},"p" : {"title":"y"}},{"title":"c"}"#, ["c"], [18]),
+    (#""title":"b","o":{"title":"x"}},{"title":"c"}"#, ["c"], [1, 8]),
     (#"{"title":"b","o":"x":1},"p":{"title":"x"}},{"title":"c"}"#, ["c"], [21]),
   ]
 

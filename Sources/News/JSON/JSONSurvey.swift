@@ -66,7 +66,16 @@ extension JSONSurvey {
     var counts: [Int?] = [nil]  // nil in an object, in an array the items met so far
     var scratch: [UInt8] = []
     while let count = counts.last {
-      var token = try reader.next()
+      var token: JSONToken
+      do throws(JSONFault) {
+        token = try reader.next()
+      } catch {
+        // What looks like a list's first item may be a name in an object that lacks its brace.
+        if count == 1, members[JSONPath(path + ["0"])]?.kind == .string {
+          members[JSONPath(path + ["0"])] = nil
+        }
+        throw error
+      }
       if token == .endObject || token == .endArray {
         counts.removeLast()
         _ = path.popLast()
