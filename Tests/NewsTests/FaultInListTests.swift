@@ -114,15 +114,83 @@ struct FaultInListTests {
     }
   }
 
+  /// Where each article begins its line, so do all others behind a broken one, whatever it lacks.
+  @Test func articlesThatBeginTheirLinesAreFoundBehindAnyFault() throws {
+    var random = Random(seed: 17)
+    let media = #""media":[{"url":"u","title":"wrong"},{"list":["x"],"title":"wrong"}]"#
+    for round in 0..<600 {
+      var items = try (0..<8).map {
+        try Self.laidOut(Self.item(titled: "t\($0)", "", and: [media], &random))
+      }
+      let torn = Int.random(in: 0..<8, using: &random)
+      var bytes = Array(items[torn].utf8)
+      let places = bytes.indices.dropFirst().filter { bytes[$0] > 0x20 }
+      let from = try #require(places.randomElement(using: &random))
+      switch round % 3 {
+      case 0: bytes.remove(at: from)
+      case 1:
+        bytes.removeSubrange(from...)
+        while bytes.last == 0x20 || bytes.last == 0x0A { bytes.removeLast() }
+      default:
+        let end = bytes[from...].firstIndex(of: 0x0A) ?? bytes.count
+        bytes.removeSubrange(from..<min(end, from + 12))
+      }
+      items[torn] = String(decoding: bytes, as: UTF8.self)
+      let list = items.joined(separator: ",\n  ")
+      let start = round % 2 == 0 ? "[" : #"{"name":"n","articles":["#
+      let text = "\(start)\n  \(list)\n]" + (round % 2 == 0 ? "" : #","x":1}"#)
+      let reading = try NewsReading(text)
+      let titles = reading.articles.map(\.title)
+      let lost = Set((0..<8).map { "t\($0)" }).subtracting(titles)
+      let said: Comment = "\(items[torn]): \(reading.lines)"
+      #expect(lost.isSubset(of: ["t\(torn)"]), said)
+      // An article that lost the start of an object in it has the title of that.
+      #expect(titles.count <= 8 && (round % 3 == 2 || !titles.contains("wrong")), said)
+    }
+  }
+
+  @Test func articlesMayBeginTheirLinesOrFollowOthersInThem() throws {
+    let items = [
+      #"{"title":"a","n":NaN},{"title":"b"},"#, #"{"title":"c" {"title":"d"},"#,
+      #"{"title":"e","n":["x":1},{"title":"wrong"}]},"#, #"{"title":"f","n":["#,
+      #"{"title":"g"#, #"{"title":"h"},"#, #"{"title":"i","n":[{]},{"title":"wrong"}]}"#,
+    ]
+    let reading = try NewsReading(
+      #"{"items":[\#n"# + items.joined(separator: "\n") + #"\#n],\#n"x":[\#n{"title":"wrong"}]}"#)
+    #expect(reading.articles.map(\.title) == ["b", "d", "h"])
+    #expect(reading.problems.map(\.line) == [2, 3, 4, 6, 6, 8], "\(reading.lines)")
+    #expect(reading.lines.contains("f.json:6:1: not JSON: { where the article before it must end"))
+    // Without an indentation a line's start says nothing.
+    let flat = #"[|{|"title":"a" 1,|"n":[|{|"x":1|}|]|},|{"title":"b"}|]"#
+    let lines = try NewsReading(flat.replacing("|", with: "\n"))
+    #expect(lines.articles.map(\.title) == ["b"])
+  }
+
+  /// What lacks its end takes in all that follows: that is read again, but not for each.
+  @Test func linesThatLackTheirEndsAreReadAFewTimes() throws {
+    let lines = String(repeating: #"{"title":"a","n":[\#n"#, count: 40_000)
+    #expect((2...20).contains(try NewsReading("[\n" + lines).problems.count))
+    let wide = (0..<3_000).map { String(repeating: " ", count: $0) + #"{"title":"a" 1,"# }
+    #expect(try NewsReading("[\n" + wide.joined(separator: "\n") + "]").articles.isEmpty)
+  }
+
+  /// An article in many lines, as programs write it.
+  private static func laidOut(_ item: String) throws -> String {
+    let value = try JSONSerialization.jsonObject(with: Data(item.utf8))
+    let text = try JSONSerialization.data(
+      withJSONObject: value, options: [.prettyPrinted, .sortedKeys])
+    return String(decoding: text, as: UTF8.self).replacing("\n", with: "\n  ")
+  }
+
   private static func item(
-    titled title: String, _ space: String, _ random: inout Random
+    titled title: String, _ space: String, and more: [String] = [], _ random: inout Random
   ) -> String {
     let members = [
       #""source":{"title":"wrong","o":{"title":"wrong"},"list":["x"]}"#,
       #""tags":["x","","y"]"#, #""summary":"نص, الخبر: هنا""#, #""id":"i\#(title)""#, #""n":12"#,
       #""empty":"""#,
     ]
-    let all = [#""title":"\#(title)""#] + members.shuffled(using: &random)
+    let all = [#""title":"\#(title)""#] + more + members.shuffled(using: &random)
     return "{\(space)" + all.prefix(5).joined(separator: ",\(space)") + "\(space)}"
   }
 

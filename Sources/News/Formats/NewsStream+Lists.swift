@@ -68,12 +68,14 @@ extension NewsStream {
   /// Goes on with the next article of a list behind a fault, which costs the item that it stands in.
   /// False where no more is found.
   mutating func goOn(
-    behind fault: JSONFault, at stand: JSONReader.Stand, then following: Following
+    behind fault: JSONFault, at stand: JSONReader.Stand, of item: JSONPlace?,
+    then following: Following
   ) throws(JSONFault) -> Bool {
     guard reader.canSeek(stand.place) else { return false }
     let next: JSONReader.Resumption?
+    var fault = fault
     do throws(JSONFault) {
-      next = try reader.resume(from: stand)
+      next = try resume(behind: &fault, at: stand, of: item)
     } catch {
       stop(fault)
       throw error
@@ -91,6 +93,33 @@ extension NewsStream {
     isBehindFault = true
     place += 1
     return true
+  }
+
+  /// Goes on behind a broken item: where each begins its line, with the next that does, even before the
+  /// fault, as what lacks its end may have taken in what follows; then that is the fault. A file is read
+  /// a few times over at most.
+  private mutating func resume(
+    behind fault: inout JSONFault, at stand: JSONReader.Stand, of item: JSONPlace?
+  ) throws(JSONFault) -> JSONReader.Resumption? {
+    let left = 4 * (fault.place.offset + 1 << 20) - readAgain
+    guard let item, left > 0 else { return try reader.resume(from: stand) }
+    if stand.place.line == item.line, try reader.resumeInLine(from: stand) { return .item }
+    let layout = try reader.find(behindItemAt: item, within: left)
+    readAgain += max(reader.here.offset, fault.place.offset) - item.offset
+    if let layout, layout.found == .item {
+      reader.resume(with: .item, at: layout.place)
+      if layout.place.offset < fault.place.offset {
+        fault = reader.fault("{ where the article before it must end")
+      }
+      return .item
+    }
+    let next = try reader.resume(from: stand)
+    guard let layout, next == .item, reader.here.line < layout.place.line else {
+      return next
+    }
+    // A part of the last item looked like one.
+    reader.resume(with: .end, at: layout.place)
+    return .end
   }
 
   /// Goes on behind a list that came to its end.

@@ -57,6 +57,10 @@ struct NewsStream: ~Copyable {
   var kept = 0
   /// The fault at which the object ends that holds the list, until the list comes to it.
   var cut: JSONFault?
+  /// Where the last item of the list begins.
+  var lastItem: JSONPlace?
+  /// How many bytes were read once more for items that begin their lines.
+  var readAgain = 0
   /// Whether a fault of the list was passed, so that nobody has looked yet at what follows.
   var isBehindFault = false
   /// The start of the last line that was begun, of JSON Lines.
@@ -153,9 +157,11 @@ extension NewsStream {
       let token = try reader.next()
       begun = reader.place
       guard token != .endArray else {
+        lastItem = nil
         try end(following)
         return .nothing
       }
+      lastItem = begun
       try element.load(&reader, token)
     } catch {
       let stand = reader.stand
@@ -164,7 +170,10 @@ extension NewsStream {
       {
         return .nothing
       }
-      if error.isSyntax, try goOn(behind: error, at: stand, then: following) { return .nothing }
+      let item = begun ?? lastItem
+      if error.isSyntax, try goOn(behind: error, at: stand, of: item, then: following) {
+        return .nothing
+      }
       container = .done
       stop(error)
       if following.isOfALine, error.isSyntax, reader.isLineBound { try goOnWithLines() }

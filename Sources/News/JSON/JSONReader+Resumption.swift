@@ -50,6 +50,14 @@ extension JSONReader {
     stand.depth > 0 ? try passGarbage(from: stand) : nil
   }
 
+  /// The same for an object in this line, where each bracket before it closes its own level.
+  mutating func resumeInLine(from stand: Stand) throws(JSONFault) -> Bool {
+    let wasBound = isLineBound
+    defer { isLineBound = wasBound }
+    (isLineBound, hasCrossedLevels) = (true, false)
+    return try resume(from: stand) == .item && !hasCrossedLevels
+  }
+
   private mutating func passGarbage(from stand: Stand) throws(JSONFault) -> Resumption? {
     goBack(to: stand.place, depth: stand.depth)
     isObject = stand.isObject
@@ -114,7 +122,7 @@ extension JSONReader {
   }
 
   /// Goes on at `place`, so many levels deep in the value at hand.
-  private mutating func goBack(to place: JSONPlace, depth: Int) {
+  mutating func goBack(to place: JSONPlace, depth: Int) {
     let start = valueStart
     seek(place)
     (valueStart, self.depth) = (start, depth)
@@ -146,6 +154,7 @@ extension JSONReader {
   private mutating func closeInnermost(isObject: Bool) {
     for level in stride(from: depth, to: max(1, depth - Self.mostClosed), by: -1)
     where isObjectLevel(level) == isObject {
+      if level < depth { hasCrossedLevels = true }
       depth = level - 1
       return
     }

@@ -40,6 +40,8 @@ struct JSONReader: ~Copyable {
   var valueStart = JSONPlace.start
   /// Whether a value must end in the line that it begins in, as in JSON Lines.
   var isLineBound = false
+  /// Whether a bracket behind a fault closed what is not the innermost level.
+  var hasCrossedLevels = false
   /// Texts that had to be mended, a place each; the reader of them empties it.
   var damages: [JSONDamage] = []
   /// Whether each level that is open is an object's, a bit a level.
