@@ -43,6 +43,28 @@ struct FormatListsTests {
     }
   }
 
+  @Test func commasBetweenDocumentsAreReportedAndCostNothing() throws {
+    for separator in [",", ",\n", " ,\n\n"] {
+      for first in Self.documents.indices {
+        let documents = Self.documents[first...] + Self.documents[..<first]
+        let text = documents.joined(separator: separator)
+        for reading in [
+          try NewsReading(text), try NewsReading(text, name: "f.jsonl"),
+          try NewsReading(piped: Array(text.utf8)),
+        ] {
+          #expect(Set(reading.articles.map(\.title)) == Set(Self.titles), "\(text)")
+          #expect(reading.articles.count == Self.titles.count)
+          #expect(reading.problems.map(\.reason) == Array(repeating: comma, count: 6))
+        }
+      }
+    }
+    let last = try NewsReading("[{\"title\":\"a\"}],\n{\n\"title\":\"b\"},\n")
+    #expect(last.articles.map(\.title) == ["a", "b"])
+    #expect(last.problems.map(\.line) == [1, 3])
+  }
+
+  private let comma = Problem.Reason.syntax(", where a value must stand")
+
   @Test func firstValueMayBeAnyOfThem() throws {
     for first in Self.documents.indices {
       let text = (Self.documents[first...] + Self.documents[..<first]).joined(separator: "\n")

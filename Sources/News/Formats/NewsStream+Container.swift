@@ -62,6 +62,8 @@ extension NewsStream {
       if error.isSyntax, isOneLine, isNamedAsLines || error.place.line > start.line {
         return openLines(start, isBound: true)
       }
+      // Values parted by commas, which are reported when they are come to again.
+      if error.isSyntax, try reader.passComma() { return openLines(start, isBound: isOneLine) }
       // The object is whole; what follows it is nothing that can be read.
       guard error.isSyntax || error.isOfLimit else { throw error }
       report(error)

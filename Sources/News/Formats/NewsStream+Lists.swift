@@ -159,7 +159,15 @@ extension NewsStream {
   mutating func endRootArray() throws(JSONFault) {
     container = .done
     let line = reader.here.line
-    switch try reader.next() {
+    let next: JSONToken
+    do throws(JSONFault) {
+      next = try reader.next()
+    } catch {
+      guard error.isSyntax, try reader.passComma() else { throw error }
+      report(error)
+      next = try reader.next()
+    }
+    switch next {
     case .end: return
     case .beginArray, .beginObject:
       openLines(reader.place, isBound: isNamedAsLines || line == rootStart.line)

@@ -206,6 +206,10 @@ extension NewsStream {
       }
       try element.load(&reader, token)
     } catch {
+      if error.isSyntax, begun == nil, try reader.passComma() {
+        report(error)
+        return .nothing
+      }
       // Where nothing has begun, what stands there is the fault.
       let start = begun ?? reader.place
       if error.isSyntax, reader.isLineBound, try spreads(from: start) {

@@ -146,6 +146,13 @@ struct JSONReader: ~Copyable {
     state = .afterItem
   }
 
+  /// Whether a comma stands here between values in nothing; it is passed over.
+  mutating func passComma() throws(JSONFault) -> Bool {
+    guard depth == 0, state == .root, try peek() == 0x2C else { return false }
+    at += 1
+    return true
+  }
+
   /// Goes on after the next LF, outside any value; false where there is none.
   mutating func skipLine() throws(JSONFault) -> Bool {
     beginAgain()
