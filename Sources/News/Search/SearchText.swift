@@ -58,16 +58,16 @@ struct SearchText {
     soughtVariants = 0
   }
 
-  /// Whether what was added to the column has one of some terms: since this was asked last, where
-  /// each is one word.
-  mutating func has(_ terms: SoughtTerms) -> Bool {
-    guard terms.areWords else { return terms.stand(in: words + variants) }
+  /// At how many places what was added to the column has one of some terms, `most` at most: since this
+  /// was asked last, where each is one word.
+  mutating func places(of terms: SoughtTerms, upTo most: Int) -> Int {
+    guard terms.areWords else { return terms.places(in: words + variants, upTo: most) }
     defer {
       soughtWords = words.count
       soughtVariants = variants.count
     }
-    return terms.stand(in: words, from: soughtWords)
-      || terms.stand(in: variants, from: soughtVariants)
+    let count = terms.places(in: words, from: soughtWords, upTo: most)
+    return count + terms.places(in: variants, from: soughtVariants, upTo: most - count)
   }
 }
 

@@ -18,16 +18,18 @@ struct SoughtTerms {
     terms.append(term)
   }
 
-  /// Whether one of them stands in a column's text, at `start`, where a word begins, or behind it.
-  func stand(in text: [UInt8], from start: Int = 0) -> Bool {
+  /// At how many places one of them stands in a column's text, from `start` on, where a word begins;
+  /// no more than `most` are looked for.
+  func places(in text: [UInt8], from start: Int = 0, upTo most: Int) -> Int {
     text.withUnsafeBufferPointer { text in
+      var count = 0
       var place = start
-      while place < text.count {
-        if terms.contains(where: { $0.stands(in: text, at: place) }) { return true }
+      while place < text.count, count < most {
+        if terms.contains(where: { $0.stands(in: text, at: place) }) { count += 1 }
         while place < text.count, text[place] != 0x20 { place += 1 }
         place += 1
       }
-      return false
+      return count
     }
   }
 }

@@ -22,7 +22,9 @@ struct SearchHits {
   /// The newest hits below a rank.
   func newest(below bound: Rank?, limit: Int?) throws -> [Int64] {
     let expression = SearchExpression(question, end: end)
-    if let limit, limit <= Self.page, let hits = try readNewest(expression, below: bound, limit) {
+    if let limit, limit <= Self.page, let texts = newestTexts(expression, below: bound),
+      let allowance = try texts.allowance(), let hits = try texts.hits(limit, allowance: allowance)
+    {
       return hits
     }
     guard expression.wanted != nil, expression.headlines != nil else {
@@ -37,10 +39,9 @@ struct SearchHits {
     return hits
   }
 
-  /// So many of the newest hits, found in the texts themselves, where that is quicker; else nil.
-  func readNewest(
-    _ expression: SearchExpression, below bound: Rank?, _ limit: Int
-  ) throws -> [Int64]? {
+  /// The texts themselves, in which the newest hits are found as well; nil where the question does not
+  /// end with a beginning that they would have to be asked for.
+  func newestTexts(_ expression: SearchExpression, below bound: Rank?) -> NewestTexts? {
     guard let sought = expression.last else { return nil }
     var others = expression
     let wanted = [expression.besides, sought.before].compactMap(\.self)
@@ -49,7 +50,7 @@ struct SearchHits {
     var query = SearchQuery(others, question)
     query.bound(below: bound)
     query.boundToIndex()
-    return try NewestTexts(db, query, sought).hits(limit)
+    return NewestTexts(db, query, sought)
   }
 
   /// How many hits there are.

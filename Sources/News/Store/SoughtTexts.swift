@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// Says of articles whether they have what a question's last word asks for, by reading their texts:
-/// just what the index would say of them.
+/// Says of articles where they have what a question's last word asks for, by reading their texts: just
+/// what the index would say of them.
 struct SoughtTexts {
   private let db: Database
   private let sought: SoughtEnd
@@ -18,61 +18,62 @@ struct SoughtTexts {
     left = bytes
   }
 
-  /// Whether there was more to read than may be: then `has` is no answer.
+  /// Whether there was more to read than may be: then what was said last is no answer.
   var isTooMuch: Bool { left < 0 }
 
-  /// Whether the article at a rank has it.
-  mutating func has(_ rank: Int64) throws -> Bool {
-    guard let row = try IndexedRow(db, at: rank) else { return false }
-    return switch sought.field {
-    case .anywhere: try hasInHeadline(row) || hasInSource(row) || hasInText(row)
-    case .source: hasInSource(row)
-    case .tags: try hasInText(row)
-    }
+  /// At how many places the article at a rank has it; no more than `most` are looked for.
+  mutating func places(at rank: Int64, upTo most: Int) throws -> Int {
+    guard let row = try IndexedRow(db, at: rank) else { return 0 }
+    var count = 0
+    if sought.field == .anywhere { count += placesInHeadline(row, upTo: most) }
+    if sought.field != .tags, count < most { count += placesInSource(row, upTo: most - count) }
+    if sought.field != .source, count < most { count += try placesInText(row, upTo: most - count) }
+    return count
   }
 }
 
 extension SoughtTexts {
-  private mutating func hasInHeadline(_ row: IndexedRow) -> Bool {
+  private mutating func placesInHeadline(_ row: IndexedRow, upTo most: Int) -> Int {
     defer { text.clear() }
     text.add(row.title)
-    return text.has(sought.inHeadlines)
+    return text.places(of: sought.inHeadlines, upTo: most)
   }
 
-  private mutating func hasInSource(_ row: IndexedRow) -> Bool {
+  private mutating func placesInSource(_ row: IndexedRow, upTo most: Int) -> Int {
     defer { text.clear() }
     row.addSources(to: &text)
-    return text.has(sought.terms)
+    return text.places(of: sought.terms, upTo: most)
   }
 
-  /// Looks through body and tags, and no further than to the first place.
-  private mutating func hasInText(_ row: IndexedRow) throws -> Bool {
-    guard let stored = try TextParts.text(of: row.id, db) else { return false }
+  /// Looks through body and tags.
+  private mutating func placesInText(_ row: IndexedRow, upTo most: Int) throws -> Int {
+    guard let stored = try TextParts.text(of: row.id, db) else { return 0 }
     left -= stored.count
-    guard !isTooMuch else { return false }
+    guard !isTooMuch else { return 0 }
     defer {
       text.clear()
       tagText.clear()
     }
     let terms = sought.terms
     let isForBodies = sought.field == .anywhere
-    var isFound = false
+    var count = 0
     stored.withUnsafeBytes { stored in
       do throws(ByteReader.Damaged) {
         try StoredText.visit(
           stored,
           text: { piece in
-            guard isForBodies, !isFound else { return }
+            guard isForBodies, count < most else { return }
             text.add(piece)
-            if terms.areWords { isFound = text.has(terms) }
+            if terms.areWords { count += text.places(of: terms, upTo: most - count) }
           },
           tag: { tagText.add($0) })
       } catch {
         // What can't be shown can't be found either.
       }
     }
-    if isFound || text.has(terms) { return true }
+    if !terms.areWords { count += text.places(of: terms, upTo: most) }
+    guard count < most else { return count }
     for tag in try row.ownTags(db) { tagText.add(tag) }
-    return tagText.has(terms)
+    return count + tagText.places(of: terms, upTo: most - count)
   }
 }
