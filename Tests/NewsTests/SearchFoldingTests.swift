@@ -89,6 +89,26 @@ import Testing
     let long = String(repeating: "خ", count: 500_000)
     #expect(words(long) == [String(repeating: "خ", count: WordFolder.longest / 2)])
   }
+
+  /// What is passed over since it has no letter of a script has none that is folded to one, either.
+  @Test func lettersOfAScriptAreKnownByTheirFirstByte() {
+    var letters = 0
+    var folder = WordFolder()
+    // Behind these are ideographs and what is no letter.
+    for scalar in (0..<0x20000 as Range<UInt32>).compactMap(Unicode.Scalar.init) {
+      var text = String(scalar)
+      text.withUTF8 { text in
+        var bytes: [UInt8] = []
+        folder.begin()
+        while folder.next(in: text, into: &bytes) != nil {}
+        for script in bytes.compactMap(SoughtTerms.Script.init(folded:)) {
+          letters += 1
+          #expect(text.contains { script.hasLetters(beginningWith: $0) }, "\(scalar)")
+        }
+      }
+    }
+    #expect(letters > 500)
+  }
 }
 
 extension TextWords {

@@ -10,12 +10,23 @@ struct SoughtTerms {
   fileprivate var terms: [Term] = []
   /// Whether each is one word, so that every piece of a text tells by itself.
   private(set) var areWords = true
+  /// The script of all of them; nil where it is none of these, or they are of several.
+  private var script: Script?
 
   /// Adds a term.
   mutating func add(_ words: String, isPrefix: Bool) {
     let term = Term(bytes: Array(words.utf8), isPrefix: isPrefix)
     if term.bytes.contains(0x20) { areWords = false }
+    let own = term.bytes.first { $0 != SearchText.mark }.flatMap(Script.init(folded:))
+    script = terms.isEmpty || script == own ? own : nil
     terms.append(term)
+  }
+
+  /// Whether a text, as it was written, has any letter of theirs: most have letters of one script, and
+  /// to fold a text takes long beside this.
+  func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let script else { return true }
+    return text.contains { script.hasLetters(beginningWith: $0) }
   }
 
   /// At how many places one of them stands in a column's text, from `start` on, where a word begins;
@@ -30,6 +41,31 @@ struct SoughtTerms {
         place += 1
       }
       return count
+    }
+  }
+}
+
+extension SoughtTerms {
+  /// A script that the first byte of a letter tells.
+  enum Script {
+    case hebrew, arabic
+
+    /// The script of a folded letter that begins with this byte.
+    init?(folded first: UInt8) {
+      switch first {
+      case 0xD7: self = .hebrew
+      case 0xD8...0xDB: self = .arabic
+      default: return nil
+      }
+    }
+
+    /// Whether a letter that is folded to one of these may begin so: presentation forms, too, and what
+    /// other languages add.
+    func hasLetters(beginningWith byte: UInt8) -> Bool {
+      switch self {
+      case .hebrew: byte == 0xD7 || byte == 0xEF
+      case .arabic: 0xD8...0xDD ~= byte || byte == 0xE0 || byte == 0xEF
+      }
     }
   }
 }

@@ -62,7 +62,9 @@ extension SoughtTexts {
         try StoredText.visit(
           stored,
           text: { piece in
-            guard isForBodies, count < most else { return }
+            guard isForBodies, count < most, !terms.areWords || terms.mayStand(in: piece) else {
+              return
+            }
             text.add(piece)
             if terms.areWords { count += text.places(of: terms, upTo: most - count) }
           },
