@@ -85,6 +85,23 @@ struct FormatWebTests {
     #expect(reading.articles.first?.body.map(\.text) == ["b"])
   }
 
+  @Test func sitesOfOneHostCountTheirPostsEachForThemselves() throws {
+    func home(_ first: String, _ link: String) throws -> String? {
+      try NewsReading(
+        """
+        {"id": 5, "guid": {"rendered": "\(first)"}, "link": "\(link)", "title": {"rendered": "a"},
+         "content": {"rendered": "b"}}
+        """
+      ).articles.first?.publication?.home
+    }
+    let post = "https://u.example/law/a"
+    #expect(try home("https://u.example/law/?p=5", post) == "https://u.example/law/")
+    #expect(try home("https://u.example/?p=5", post) == "https://u.example/")
+    // A site that moved keeps the address that it had first; an id need not be one at all.
+    #expect(try home("http://old.example/law/?p=5", post) == "https://u.example/")
+    #expect(try home("https://u.example/law/a", post) == "https://u.example/")
+  }
+
   @Test func rssInJSONIsTaken() throws {
     let reading = try NewsReading(fixture: "rss.json")
     let article = try #require(reading.articles.first)

@@ -32,7 +32,8 @@ enum WordPress: NewsFormat {
 }
 
 extension WordPress {
-  /// The site's name where a plug-in tells it, else its host.
+  /// The site's name where a plug-in tells it, else its host. Several sites of one host count their
+  /// posts each for themselves: the first address that a post was given tells its site.
   private static func publication(
     in element: borrowing JSONElement, of url: String?, _ problems: inout [Problem]
   ) -> Publication? {
@@ -44,7 +45,11 @@ extension WordPress {
     let name = element.line(at: ["yoast_head_json", "og_site_name"], of: element.root, &problems)
     let host = home.map { String($0.split(separator: "/")[1]) }
     guard name != nil || host != nil else { return nil }
-    return Publication(name: name ?? host, home: home)
+    let first = element.line(at: ["guid", "rendered"], of: element.root, &problems)
+    let site = first?.split(separator: "?", maxSplits: 1).first.map(String.init)
+    let isOfHost = home.map { site?.hasPrefix($0) == true } ?? false
+    let isSite = isOfHost && first?.contains("/?p=") == true
+    return Publication(name: name ?? host, home: isSite ? site : home)
   }
 
   /// The names of what is embedded under a name.
