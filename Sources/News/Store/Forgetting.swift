@@ -25,6 +25,12 @@ struct Forgetting {
       return false
     }
     for rank in ranks {
+      let name = try String.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT p.name FROM sightings s CROSS JOIN publications p ON p.id = s.publication
+            WHERE s.source = ? AND s.rank = ?
+            """), arguments: [source, rank])
       try db.cachedStatement(sql: "DELETE FROM sightings WHERE source = ? AND rank = ?")
         .run([source, rank])
       try db.cachedStatement(sql: "DELETE FROM unread WHERE source = ? AND rank = ?")
@@ -32,7 +38,11 @@ struct Forgetting {
       let isHeld =
         try db.cachedStatement(sql: "SELECT 1 FROM sightings WHERE rank = ?")
         .int([rank]) != nil
-      if isHeld { try dropNames(at: rank) } else { try ArticleDropping.drop(rank, db, &index) }
+      if isHeld {
+        try dropNames(at: rank, of: name)
+      } else {
+        try ArticleDropping.drop(rank, db, &index)
+      }
     }
     try index.finish()
     return true
@@ -40,9 +50,10 @@ struct Forgetting {
 }
 
 extension Forgetting {
-  /// Of the publications that an article is named after, those stay that a source still has it of. Where
-  /// that is not the one whose text is shown, one of the others takes its place.
-  private mutating func dropNames(at rank: Int64) throws {
+  /// Of the publications that an article is named after, those stay that a source still has it of, or
+  /// may have: of a source with several publications only one is known. Where the one whose text is
+  /// shown goes, one of the others takes its place.
+  private mutating func dropNames(at rank: Int64, of dropped: String?) throws {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT id, source_text, also, url, file FROM headlines WHERE rank = ?"),
@@ -56,9 +67,13 @@ extension Forgetting {
           SELECT p.name FROM sightings s CROSS JOIN publications p ON p.id = s.publication
           WHERE s.rank = ? AND p.name IS NOT NULL ORDER BY s.source
           """), arguments: [rank])
-    var names = Headline.names(lines).filter(held.contains)
+    let mayBeMore = try isHeldBySeveral(at: rank)
+    func stays(_ name: String) -> Bool {
+      held.contains(name) || mayBeMore && name != dropped
+    }
+    var names = Headline.names(lines).filter(stays)
     var shown = name
-    if let name, !held.contains(name), try !isHeld(file: row.value(4), at: rank) {
+    if let name, !stays(name), try !isHeld(file: row.value(4), at: rank) {
       shown = names.first ?? held.first ?? address.flatMap(IdentityKey.host(of:))
       names.removeAll { $0 == shown }
     }
@@ -71,6 +86,17 @@ extension Forgetting {
     ).run([shown, names.isEmpty ? nil : names.joined(separator: "\n"), rank])
     if shown != name { try TextParts.rename(row.value(0), to: shown, at: rank, db) }
     try index.add(rank)
+  }
+
+  /// Whether a source that still has an article has several files, or one of several publications.
+  private func isHeldBySeveral(at rank: Int64) throws -> Bool {
+    try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM sightings s WHERE s.rank = ? AND (
+          EXISTS (SELECT 1 FROM files WHERE source = s.source LIMIT 1 OFFSET 1)
+          OR NOT EXISTS (SELECT 1 FROM files WHERE source = s.source AND publication IS NOT NULL))
+        """
+    ).int([rank]) != nil
   }
 
   /// Whether a source that still has an article has the file whose text is shown of it.
