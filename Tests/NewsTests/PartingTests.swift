@@ -148,4 +148,60 @@ import Testing
     try library.rescan()
     #expect(try library.titles() == ["two"])
   }
+
+  @Test(arguments: ["a.json", "a.jsonl"])
+  func articlesPartWhereTheFileNamesThemInAnotherOrder(_ file: String) throws {
+    func write(_ rows: String...) throws -> SourceScanner.Report {
+      try library.write(file, rows.joined(separator: "\n"))
+      return try library.scan(file)
+    }
+    _ = try write(text(5, "one", "A"), text(9, "one", "B"), text(7, "one", "C"))
+    try library.store.markAllRead(in: .init())
+    #expect(try write(text(9, "one", "B"), text(7, "one", "C"), text(5, "two", "A")).new == 0)
+    #expect(try library.titles().sorted() == ["one", "two"])
+    #expect(try write(text(7, "one", "C"), text(5, "two", "A")).new == 0)
+    // One that was away comes back as another.
+    #expect(
+      try write(text(7, "one", "C"), text(5, "two", "A"), text(9, "three", "B")).new == 0)
+    #expect(try library.titles().sorted() == ["one", "three", "two"])
+    #expect(try library.rows().allSatisfy { !$0.isUnread && $0.alsoIn.isEmpty })
+  }
+
+  @Test func articleOfAFileWithoutIDsParts() throws {
+    func page(_ title: String, _ source: String) -> String {
+      """
+      {"title": "\(title)", "source": "\(source)", "url": "https://x.org/g", \
+      "date": "2024-03-05T10:00:00Z"}
+      """
+    }
+    for isReversed in [false, true] {
+      let library = try StoreFixture()
+      for titles in [["one", "one"], ["one", "two"]] {
+        let rows = [page(titles[0], "A"), page(titles[1], "B")]
+        let isOther = isReversed && titles[1] == "two"
+        try library.write(
+          "a.json", "[\((isOther ? rows.reversed() : rows).joined(separator: ","))]")
+        try library.scan("a.json")
+        if titles[1] == "one" { try library.store.markAllRead(in: .init()) }
+      }
+      let rows = try library.rows().sorted { $0.title < $1.title }
+      #expect(rows.map(\.title) == ["one", "two"])
+      #expect(rows.map(\.publication) == ["A", "B"])
+      #expect(rows.allSatisfy { !$0.isUnread && $0.alsoIn.isEmpty })
+    }
+  }
+
+  @Test func articleThatBecomesAnothersLeavesTheOnesItWas() throws {
+    let page = #"{"title": "two", "source": "C", "url": "https://x.org/g"}"#
+    try writeBoth()
+    try library.write("c.json", page.replacing("two", with: "Gamma one"))
+    try library.scan("c.json")
+    try library.write("a.json", text(6, "other", "A", #", "id": 6"#))
+    try library.rescan()
+    try library.write("b.json", text(9, "two", "B"))
+    try library.write("c.json", page)
+    try library.rescan()
+    #expect(try Set(library.titles()) == ["Gamma one", "other", "two"])
+    #expect(try library.rows().first { $0.title == "two" }?.alsoIn == ["C"])
+  }
 }

@@ -27,7 +27,7 @@ extension Identities {
     }
     guard own.count == 1, let status = own.first,
       !arrival.keys.certain.contains(where: { known[$0] == status }),
-      try isEdit(arrival, of: status, from: origin, seen: seen)
+      try isEdit(arrival, of: status, publication: publication, from: origin, seen: seen)
     else { return nil }
     return status
   }
@@ -58,7 +58,9 @@ extension Identities {
   func retold(
     by arrival: Arrival, publication: Int64?, from origin: Intake.Origin, seen: StatusSet
   ) throws -> Int64? {
-    guard let status = arrival.keys.byHeadline.flatMap({ known[$0] }) else { return nil }
+    guard let status = arrival.keys.byHeadline.flatMap({ known[$0] }),
+      try !isTakenForAnother(arrival, status, seen)
+    else { return nil }
     if try FormerArticle.isTextKept(of: status, by: arrival, db) != false { return status }
     guard !seen.contains(status), !stands(status),
       try isOfFeed(status, publication, origin)
@@ -113,23 +115,34 @@ extension Identities {
   }
 
   private func isEdit(
-    _ arrival: Arrival, of status: Int64, from origin: Intake.Origin, seen: StatusSet
+    _ arrival: Arrival, of status: Int64, publication: Int64?, from origin: Intake.Origin,
+    seen: StatusSet
   ) throws -> Bool {
     guard let stored = try stored(status) else { return true }
     let former = FormerArticle(stored)
-    if seen.contains(status) || stands(status)
-      || arrival.comesSecond && stored.file == origin.file
-    {
+    // What other publications have may stand there as theirs.
+    let isThere =
+      try shared(status, arrival, publication, origin, seen) == nil
+      ? seen.contains(status) || stands(status) : standsInBatch(status, as: arrival)
+    if isThere || arrival.comesSecond && stored.file == origin.file {
       let isLater = arrival.article.modified.map { $0.seconds > stored.modified ?? .min }
       return former.hasTime(of: arrival) && isLater == true
     }
     if former.hasTime(of: arrival) { return true }
     // That the text of another publication is another says nothing.
-    let isItsText = stored.also.isEmpty || stored.sourceText == arrival.sourceText
+    let isItsText = stored.sourceText == arrival.sourceText
     if let isKept = try FormerArticle.isTextKept(of: status, by: arrival, db), isKept || isItsText {
       return isKept
     }
     return former.hasDay(of: arrival)
+  }
+
+  /// Whether an article of several publications stands in the batch for that of an arrival.
+  private func standsInBatch(_ status: Int64, as arrival: Arrival) -> Bool {
+    batch.contains { other in
+      !other.article.hasOwnID && other.scope == arrival.scope
+        && other.keys.certain.contains { known[$0] == status }
+    }
   }
 
   /// Whether a key of its headline leads an arrival without an id to an article that has got another
@@ -137,8 +150,8 @@ extension Identities {
   func isTakenForAnother(
     _ arrival: Arrival, _ status: Int64, _ seen: StatusSet
   ) throws -> Bool {
-    guard !arrival.article.hasOwnID, arrival.article.url?.isEmpty == false,
-      seen.contains(status) || isStandingTwice(status), let stored = try stored(status)
+    guard !arrival.article.hasOwnID, seen.contains(status) || isStandingTwice(status),
+      let stored = try stored(status)
     else { return false }
     return FoldedTitle.text(of: stored.title) != FoldedTitle.text(of: arrival.article.title)
   }

@@ -2,9 +2,10 @@ import GRDB
 
 /// What the ids say that a publication gives its articles.
 ///
-/// In one file two ids are two articles, whatever their headlines say. In two files they may be one:
-/// an export of a reader's has other ids than the feed that it read. There they are one by their address
-/// and headline, as those of two publications are, unless their dates differ.
+/// Two that stand in one file at once are two articles, whatever their headlines say. Otherwise they may
+/// be one: an export of a reader's has other ids than the feed that it read, and a site may number its
+/// articles anew. Then address and headline make them one, as those of two publications are, unless
+/// their dates differ. And an id is another article's where nothing else is as it was.
 extension Identities {
   /// The publications whose own a status is, as SQL: those that have it, but for where they were seen
   /// to give it no id.
@@ -24,23 +25,53 @@ extension Identities {
     ).int([status, publication]) != nil
   }
 
-  /// Whether a publication has the article of `status` in another file under an id of its own, and
-  /// neither in this file nor on another date than the arrival, which it gives one as well.
-  func isElsewhere(
-    _ status: Int64, under arrival: Arrival, of publication: Int64?, _ origin: Intake.Origin,
+  /// Whether a publication has the article of `status` beside the arrival, to which it gives another id.
+  func stands(
+    _ status: Int64, beside arrival: Arrival, of publication: Int64?, _ origin: Intake.Origin,
     _ seen: StatusSet
   ) throws -> Bool {
-    guard arrival.article.hasOwnID, let publication, !seen.contains(status),
-      !batch.contains(where: { $0.article.hasOwnID && isKnown($0, as: status) })
-    else { return false }
+    guard try isClaimed(status, by: publication), let stored = try stored(status) else {
+      return false
+    }
+    if Self.differ(stored.date, arrival.article.date) { return true }
+    let isInBatch = try batch.contains { other in
+      try other.article.hasOwnID && other.keys.certain.first != arrival.keys.certain.first
+        && isKnown(other, as: status) && !isReused(by: other, status)
+    }
+    guard !isInBatch, seen.contains(status) || arrival.comesSecond else { return isInBatch }
     let find = try db.cachedStatement(
       sql: """
-        SELECT max(f.path = ?4) FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
+        SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
         CROSS JOIN files f ON f.id = s.file
-        WHERE h.id = ?1 AND s.publication = ?2 AND s.own_id IS NOT NULL
-          AND (h.seconds = ?3 OR ?3 IS NULL OR h.seconds IS NULL)
+        WHERE h.id = ? AND s.publication = ? AND s.own_id <> ? AND f.path = ?
         """)
-    return try find.int([status, publication, arrival.article.date?.seconds, origin.path]) == 0
+    return try find.int([status, publication, arrival.article.ownID, origin.path]) != nil
+  }
+
+  /// Whether the id of an arrival was another article's: address, headline, time and text are others.
+  func isReused(by arrival: Arrival, _ status: Int64) throws -> Bool {
+    let keys = arrival.keys.certain
+    guard keys.count > 1, !keys.dropFirst().contains(where: { known[$0] == status }),
+      let stored = try stored(status), let url = arrival.article.url, let formerURL = stored.url
+    else { return false }
+    guard PlainAddress.untracked(url) != PlainAddress.untracked(formerURL),
+      FoldedTitle.text(of: stored.title) != FoldedTitle.text(of: arrival.article.title),
+      Self.differ(stored.date, arrival.article.date)
+    else { return false }
+    // A few words may begin many texts.
+    let tells = arrival.beginning.map { $0.utf8.count > Self.fewWords } ?? false
+    return try !tells || FormerArticle.isTextKept(of: status, by: arrival, db) != true
+  }
+
+  /// The length of a text's beginning, in bytes, that says nothing of whose it is.
+  private static let fewWords = 40
+
+  /// Whether two dates are those of two articles: more than an hour apart, or, where one is a day, more
+  /// than a day.
+  private static func differ(_ one: ArticleDate?, _ other: ArticleDate?) -> Bool {
+    guard let one, let other else { return false }
+    let most: Int64 = one.hasTime && other.hasTime ? 3_600 : 86_400
+    return abs(one.seconds - other.seconds) > most
   }
 
   private func isKnown(_ arrival: Arrival, as status: Int64) -> Bool {

@@ -90,13 +90,15 @@ struct Identities {
       try edited(by: arrival, publication: publication, from: origin, seen: seen)
       ?? retold(by: arrival, publication: publication, from: origin, seen: seen)
       ?? redated(by: arrival, from: origin, seen: seen)
-      ?? retitled(by: arrival, from: origin, seen: seen)
+    let retitled = try edited == nil ? retitled(by: arrival, from: origin, seen: seen) : nil
     let former =
       try knownStatus(of: arrival, publication: publication, from: origin, seen: seen)
-      ?? edited ?? fileIDs?.status(of: arrival, seen: seen)
+      ?? edited ?? retitled ?? fileIDs?.status(of: arrival, seen: seen)
     var status =
-      try former.flatMap { try part(from: $0, arrival, publication, in: origin, seen) } ?? former
-      ?? create()
+      try former.flatMap {
+        try part(
+          from: $0, arrival, publication, in: origin, isRetitled: $0 == retitled, seen)
+      } ?? former ?? create()
     if let publication {
       try db.cachedStatement(
         sql: "INSERT OR IGNORE INTO claims(status, publication) VALUES(?, ?)"
@@ -111,12 +113,15 @@ struct Identities {
       }
     }
     if let other = heir(of: edited), other != status, other != former {
-      status = try joined(status, other, by: arrival, of: publication, origin, &seen)
+      // It has become what others have said already; what it was may be others' still.
+      if try !leave(other, to: status, arrival, publication, in: origin, seen) {
+        status = try joined(status, other, by: arrival, of: publication, origin, &seen)
+      }
     }
     try fileIDs?.note(arrival, status, seen: seen)
     for key in arrival.keys.all where known[key] == nil { add(key, status) }
     for key in arrival.keys.certain.prefix(1)
-    where known[key] != status && !arrival.article.hasOwnID {
+    where known[key] != status {
       try lead(key, to: status)
     }
     if let key = arrival.keys.besideOthers,
@@ -150,7 +155,9 @@ struct Identities {
     _ status: Int64, _ other: Int64, by arrival: Arrival, of publication: Int64?,
     _ origin: Intake.Origin, _ seen: inout StatusSet
   ) throws -> Int64 {
-    let isOnes = try isElsewhere(other, under: arrival, of: publication, origin, seen)
+    let isOnes =
+      try arrival.article.hasOwnID && isClaimed(other, by: publication)
+      && !stands(other, beside: arrival, of: publication, origin, seen)
     guard try twins.mayBeOne(status, other, though: isOnes ? publication : nil),
       try !isTakenForAnother(arrival, other, seen)
     else { return status }
@@ -166,28 +173,53 @@ struct Identities {
   /// A status of its own for what a publication made of an article that others go on having.
   private mutating func part(
     from former: Int64, _ arrival: Arrival, _ publication: Int64?, in origin: Intake.Origin,
-    _ seen: StatusSet
+    isRetitled: Bool, _ seen: StatusSet
   ) throws -> Int64? {
     var hadIt = true
-    let status: Int64
-    if let publication {
-      let article = try parting.former(
-        former, of: arrival, publication: publication, from: origin)
-      guard let article, !isVersion(arrival) else { return nil }
-      hadIt = try parting.leaveClaim(former, publication)
-      status = try parting.part(
-        from: article, publication: publication, in: origin, isThere: seen.contains(former))
+    if let article = try shared(former, arrival, publication, origin, seen), let publication {
+      guard !isVersion(arrival) else { return nil }
+      hadIt = try parting.leave(article, publication, in: origin)
     } else {
-      guard try hasAnotherHeadlineElsewhere(former, arrival, origin) else { return nil }
-      status = try parting.copy(former)
+      let isElsewhere =
+        try isRetitled
+        ? parting.mayStandElsewhere(former, origin.source)
+        : hasAnotherHeadlineElsewhere(former, arrival, origin)
+      guard isElsewhere else { return nil }
     }
+    let status = try parting.copy(former)
+    try leadKeys(of: arrival, from: former, to: status)
+    events.append(.parted(former, into: status, hasSteps: try twins.wasTouched(former)))
+    if hadIt { parted.insert(status) }
+    return status
+  }
+
+  /// Takes an arrival's publication from an article that others go on having; false where none does.
+  private mutating func leave(
+    _ former: Int64, to status: Int64, _ arrival: Arrival, _ publication: Int64?,
+    in origin: Intake.Origin, _ seen: StatusSet
+  ) throws -> Bool {
+    guard let article = try shared(former, arrival, publication, origin, seen), let publication
+    else { return false }
+    _ = try parting.leave(article, publication, in: origin)
+    try leadKeys(of: arrival, from: former, to: status)
+    return true
+  }
+
+  /// The article that an arrival parts from; nil where it has it alone, or still has it.
+  func shared(
+    _ status: Int64, _ arrival: Arrival, _ publication: Int64?, _ origin: Intake.Origin,
+    _ seen: StatusSet
+  ) throws -> Parting.Former? {
+    guard let publication else { return nil }
+    return try parting.former(
+      status, of: arrival, publication: publication, in: origin, isThere: seen.contains(status))
+  }
+
+  private mutating func leadKeys(of arrival: Arrival, from former: Int64, to status: Int64) throws {
     for key in arrival.keys.certain + [arrival.keys.besideOthers].compactMap(\.self)
     where try self.status(of: key) == former {
       try lead(key, to: status)
     }
-    events.append(.parted(former, into: status, hasSteps: try twins.wasTouched(former)))
-    if hadIt { parted.insert(status) }
-    return status
   }
 
   /// Whether the article of an arrival of no publication has another headline in another file.
@@ -252,18 +284,18 @@ extension Identities {
   ) throws -> Int64? {
     guard let strongest = arrival.keys.certain.first else { return nil }
     let hasID = arrival.article.hasOwnID
-    if let status = known[strongest], try hasID || !isTakenForAnother(arrival, status, seen) {
+    if let status = known[strongest],
+      try hasID
+        ? !isReused(by: arrival, status) : !isTakenForAnother(arrival, status, seen)
+    {
       return status
     }
     for key in certainKeys(of: arrival).dropFirst() {
-      // Within a publication's file its own ids decide: one that it has claimed under another id is
-      // another article.
       guard let status = known[key] else { continue }
       let isAnother =
-        try !hasID
-        ? isTakenForAnother(arrival, status, seen)
-        : isClaimed(status, by: publication)
-          && !isElsewhere(status, under: arrival, of: publication, origin, seen)
+        try hasID
+        ? stands(status, beside: arrival, of: publication, origin, seen)
+        : isTakenForAnother(arrival, status, seen)
       if !isAnother { return status }
     }
     guard origin.wasReadBefore else { return nil }

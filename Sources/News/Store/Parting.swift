@@ -21,6 +21,10 @@ struct Parting {
     let others: [String]
     /// Whether the text that is shown is of one of them.
     let isTextOfOthers: Bool
+    /// The file that goes on being shown; none where it was that of the arrival's publication.
+    var fileOfOthers: Int64 { isTextOfOthers ? file : 0 }
+    /// Whether the file of the arrival has it as well, of another publication.
+    let isThere: Bool
   }
 
   init(_ db: Database) {
@@ -30,12 +34,17 @@ struct Parting {
 
   /// What an arrival of `publication` parts from, if that has been the article of `status` and of other
   /// publications; nil where the two still are one, or where nobody else has it.
+  ///
+  /// `isThere` says that the file brought it in this reading, so that another publication has it there.
   func former(
-    _ status: Int64, of arrival: Arrival, publication: Int64, from origin: Intake.Origin
+    _ status: Int64, of arrival: Arrival, publication: Int64, in origin: Intake.Origin,
+    isThere: Bool
   ) throws -> Former? {
     let find = try db.cachedStatement(
       sql: """
-        SELECT rank, right_to_left, file, title, url, source_text, also FROM headlines
+        SELECT rank, right_to_left, file, title, url, source_text, also,
+          (SELECT name FROM publications WHERE id = ?3)
+        FROM headlines
         WHERE id = ?1 AND (also IS NOT NULL OR source_text IS NOT ?2)
           AND EXISTS (SELECT 1 FROM claims WHERE status = ?1 AND publication <> ?3)
         """)
@@ -46,23 +55,26 @@ struct Parting {
     guard !IdentityKeys.areOne(stored, arrival.article) else { return nil }
     let (shown, file): (String?, Int64) = try (row.value(5), row.value(2))
     let also = Headline.names(try row.value(6))
-    // Under a name that nothing is known of, its file has been renamed.
-    let isItsText = shown == name || file == origin.file && !also.contains(name)
+    let formerName: String? = try row.value(7)
+    // A file of one publication goes on being of one, under whatever name.
+    let isOfOne = file == origin.file && origin.formerPublication != nil && !isThere
+    let isItsText = shown == name || shown == formerName || isOfOne && !also.contains(name)
     let others = (isItsText ? [] : [shown].compactMap(\.self)) + also.filter { $0 != name }
     guard !others.isEmpty else { return nil }
     return try Former(
       status: status, rank: row.value(0), isRightToLeft: row.value(1), file: file, others: others,
-      isTextOfOthers: !isItsText)
+      isTextOfOthers: !isItsText, isThere: isThere)
   }
 
-  /// A status for what `publication` made of the article; the others keep that. `isThere` says that the
-  /// file brought it in this reading, so that another publication has it there.
-  mutating func part(
-    from former: Former, publication: Int64, in origin: Intake.Origin, isThere: Bool
-  ) throws -> Int64 {
-    let parted = try copy(former.status)
+  /// Takes `publication` from those that have the article; whether it was one of them.
+  mutating func leave(
+    _ former: Former, _ publication: Int64, in origin: Intake.Origin
+  ) throws -> Bool {
+    try db.cachedStatement(sql: "DELETE FROM claims WHERE status = ? AND publication = ?")
+      .run([former.status, publication])
+    let hadIt = db.changesCount > 0
     try index.remove(former.rank)
-    try leave(former, publication, source: origin.source, isThere: isThere)
+    try leaveSource(origin.source, former, publication)
     let (shown, also) = (former.others.first, former.others.dropFirst())
     try db.cachedStatement(
       sql: """
@@ -71,20 +83,13 @@ struct Parting {
         """
     ).run([
       shown, also.isEmpty ? nil : also.joined(separator: "\n"),
-      former.isTextOfOthers ? former.file : 0, former.status,
+      former.fileOfOthers, former.status,
     ])
     if !former.isTextOfOthers {
       try TextParts.rename(former.status, to: shown, at: former.rank, db)
     }
     try index.add(former.rank)
-    return parted
-  }
-
-  /// Takes a publication from those that have an article; whether it was one of them.
-  func leaveClaim(_ status: Int64, _ publication: Int64) throws -> Bool {
-    try db.cachedStatement(sql: "DELETE FROM claims WHERE status = ? AND publication = ?")
-      .run([status, publication])
-    return db.changesCount > 0
+    return hadIt
   }
 
   /// A status with what is kept of another.
@@ -108,6 +113,17 @@ struct Parting {
     return copy
   }
 
+  /// Whether another file may have an article than the one that a source was seen to have it in.
+  func mayStandElsewhere(_ status: Int64, _ source: Int64) throws -> Bool {
+    try db.cachedStatement(
+      sql: """
+        SELECT 1 FROM headlines h CROSS JOIN sightings s ON s.rank = h.rank
+        WHERE h.id = ?1 AND (s.source <> ?2
+          OR EXISTS (SELECT 1 FROM files WHERE source = ?2 LIMIT 1 OFFSET 1))
+        """
+    ).int([status, source]) != nil
+  }
+
   /// Ends the batch.
   mutating func finish() throws { try index.finish() }
 }
@@ -117,9 +133,7 @@ extension Parting {
   ///
   /// A source keeps one sighting of each article. Where it may have it of another publication as well,
   /// and where no other source has it, it stays there as that one's.
-  private func leave(
-    _ former: Former, _ publication: Int64, source: Int64, isThere: Bool
-  ) throws {
+  private func leaveSource(_ source: Int64, _ former: Former, _ publication: Int64) throws {
     let own = "source = ? AND rank = ? AND publication = ?"
     let isElsewhere = try db.cachedStatement(
       sql: """
@@ -127,15 +141,17 @@ extension Parting {
           AND NOT EXISTS (SELECT 1 FROM files WHERE source = ?2 LIMIT 1 OFFSET 1)
         """
     ).int([former.rank, source])
-    guard isElsewhere != nil, !isThere else {
+    guard isElsewhere != nil, !former.isThere else {
       try db.cachedStatement(
         sql: """
-          UPDATE sightings SET own_id = NULL, file = 0, publication = (
+          UPDATE sightings SET own_id = NULL, file = ?, publication = (
             SELECT p.id FROM claims c CROSS JOIN publications p ON p.id = c.publication
             WHERE c.status = ? ORDER BY p.name IS NOT ?, p.id LIMIT 1)
           WHERE \(own)
           """
-      ).run([former.status, former.others.first, source, former.rank, publication])
+      ).run([
+        former.fileOfOthers, former.status, former.others.first, source, former.rank, publication,
+      ])
       return
     }
     try db.cachedStatement(sql: "DELETE FROM sightings WHERE \(own)")
