@@ -259,7 +259,8 @@ import Testing
   }
 
   /// Whatever is taken for an edit, no article that stands in a file is missing from the library.
-  @Test(arguments: 1...80) func noArticleOfAFileIsMissing(seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 20, 66])
+  func noArticleOfAFileIsMissing(seed: UInt64) throws {
     var random = Random(seed: seed)
     if seed.isMultiple(of: 2) { library.store.waitingMarks.add(1, ordering: .relaxed) }
     var files: [String: [(title: String, more: String, address: String)]] = [:]
