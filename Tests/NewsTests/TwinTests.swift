@@ -96,6 +96,9 @@ import Testing
     let article = try #require(try library.store.article(id)?.article)
     #expect(article.publication == Publication(name: "B") && article.alsoIn == [])
     #expect(article.ownID == "9" && article.title == "Gamma one")
+    // Its text is B's when that is scanned next, though it has not changed.
+    try library.rescan()
+    #expect(try library.store.article(id)?.article.body.map(\.text) == ["another"])
     try library.store.index()
     for (question, count) in [("source:A", 0), ("source:B", 1), ("gamma", 1)] {
       #expect(try library.store.search(SearchQuestion(question), .newest).count == count)

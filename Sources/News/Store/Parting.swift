@@ -5,7 +5,7 @@ import GRDB
 ///
 /// What was kept of the one is kept of both, and commands are taken back of both. The row stays with
 /// the others. Where its text is that of the publication that parted, it is shown until one of the
-/// others is read again.
+/// others' files is read again, as the next scan does.
 struct Parting {
   private let db: Database
   private var index: SearchIndex
@@ -87,6 +87,7 @@ struct Parting {
     ])
     if !former.isTextOfOthers {
       try TextParts.rename(former.status, to: shown, at: former.rank, db)
+      try TextParts.readAgain(at: former.rank, db)
     }
     try index.add(former.rank)
     return hadIt

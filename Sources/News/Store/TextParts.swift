@@ -42,6 +42,17 @@ enum TextParts {
 }
 
 extension TextParts {
+  /// Has an article that lost the file of its text be taken from another one that has it, when that is
+  /// scanned next, whether it changed or not.
+  static func readAgain(at rank: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE files SET size = NULL, digest = NULL, read_to = NULL
+        WHERE id IN (SELECT file FROM sightings WHERE rank = ?)
+        """
+    ).run([rank])
+  }
+
   /// Has the text of an article name another publication, and the id that this gave it.
   static func rename(_ id: Int64, to name: String?, at rank: Int64, _ db: Database) throws {
     guard let text = try self.text(of: id, db) else { return }
