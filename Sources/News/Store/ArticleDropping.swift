@@ -9,19 +9,13 @@ enum ArticleDropping {
       db.cachedStatement(sql: "SELECT id, right_to_left FROM headlines WHERE rank = ?"),
       arguments: [rank])
     guard let article else { return }
-    let (id, rightToLeft): (Int64, Int64) = (article[0], article[1])
+    let (id, rightToLeft): (Int64, Int) = (article[0], article[1])
     try index.remove(rank)
     try db.cachedStatement(sql: "DELETE FROM headlines WHERE rank = ?").run([rank])
     try TextParts.remove(of: id, db)
     try db.cachedStatement(sql: "DELETE FROM starred WHERE rank = ?").run([rank])
     try db.cachedStatement(sql: "UPDATE statuses SET gone = 1 WHERE id = ?").run([id])
     try db.cachedStatement(sql: "DELETE FROM unread WHERE source = 0 AND rank = ?").run([rank])
-    let unread = db.changesCount
-    try db.cachedStatement(
-      sql: """
-        UPDATE tallies SET "all" = "all" - 1, unread = unread - ?,
-        right_to_left = right_to_left - ? WHERE source = 0
-        """
-    ).run([unread, rightToLeft])
+    try Tally(all: -1, unread: -db.changesCount, rightToLeft: -rightToLeft).add(to: 0, db)
   }
 }

@@ -84,10 +84,7 @@ extension Forgetting {
         UPDATE headlines SET source_text = ?, also = ?, revision = revision + 1 WHERE rank = ?
         """
     ).run([shown, names.isEmpty ? nil : names.joined(separator: "\n"), rank])
-    if shown != name {
-      try TextParts.rename(row.value(0), to: shown, at: rank, db)
-      try TextParts.readAgain(at: rank, db)
-    }
+    if shown != name { try ShownText.give(row.value(0), to: shown, at: rank, db) }
     try index.add(rank)
   }
 

@@ -24,7 +24,6 @@ extension Intake {
     let sources: Statement
     let moveSighting: Statement
     let filePath: Statement
-    let tally: Statement
 
     init(_ db: Database) throws {
       headline = try db.cachedStatement(
@@ -74,11 +73,6 @@ extension Intake {
       moveSighting = try db.cachedStatement(
         sql: "UPDATE sightings SET rank = ? WHERE source = ? AND rank = ?")
       filePath = try db.cachedStatement(sql: "SELECT path FROM files WHERE id = ?")
-      tally = try db.cachedStatement(
-        sql: """
-          UPDATE tallies SET "all" = "all" + ?, unread = unread + ?,
-            right_to_left = right_to_left + ? WHERE source = ?
-          """)
     }
   }
 }

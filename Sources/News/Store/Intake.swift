@@ -285,7 +285,7 @@ extension Intake {
 
   private mutating func storeTallies() throws {
     for (source, change) in tallies {
-      try statements.tally.run([change.all, change.unread, change.rightToLeft, source])
+      try change.add(to: source, db)
     }
     tallies = [:]
   }

@@ -9,6 +9,9 @@ struct KnownFiles {
   private var isFound: [Bool] = []
   private var byInode: [Int64: Int] = [:]
 
+  /// Has the next scan read files whether they changed or not, in SQL; which ones is to follow.
+  static let readAgain = "UPDATE files SET size = NULL, digest = NULL, read_to = NULL"
+
   /// Files of which none was found yet.
   init(_ files: [KnownFile] = []) {
     self.files = files

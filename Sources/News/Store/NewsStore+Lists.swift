@@ -89,6 +89,16 @@ extension Tally {
       db.cachedStatement(sql: ListQueries.tally), arguments: [source])
     return try row.map(Tally.init(_:)) ?? Tally()
   }
+
+  /// Adds this to the kept counts of a source, 0 the library.
+  func add(to source: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE tallies SET "all" = "all" + ?, unread = unread + ?, right_to_left = right_to_left + ?
+        WHERE source = ?
+        """
+    ).run([all, unread, rightToLeft, source])
+  }
 }
 
 extension [SourceID] {

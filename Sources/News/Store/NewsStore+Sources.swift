@@ -52,9 +52,8 @@ extension NewsStore {
           sql: "UPDATE sources SET format = ?1 WHERE id = ?2 AND format IS NOT ?1"
         ).run([format, source.rawValue])
         guard db.changesCount > 0 else { continue }
-        try db.cachedStatement(
-          sql: "UPDATE files SET size = NULL, digest = NULL, read_to = NULL WHERE source = ?"
-        ).run([source.rawValue])
+        try db.cachedStatement(sql: "\(KnownFiles.readAgain) WHERE source = ?")
+          .run([source.rawValue])
       }
     }
   }

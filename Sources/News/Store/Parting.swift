@@ -86,8 +86,7 @@ struct Parting {
       former.fileOfOthers, former.status,
     ])
     if !former.isTextOfOthers {
-      try TextParts.rename(former.status, to: shown, at: former.rank, db)
-      try TextParts.readAgain(at: former.rank, db)
+      try ShownText.give(former.status, to: shown, at: former.rank, db)
     }
     try index.add(former.rank)
     return hadIt
@@ -160,11 +159,8 @@ extension Parting {
     guard db.changesCount > 0 else { return }
     try db.cachedStatement(sql: "DELETE FROM unread WHERE source = ? AND rank = ?")
       .run([source, former.rank])
-    try db.cachedStatement(
-      sql: """
-        UPDATE tallies SET "all" = "all" - 1, unread = unread - ?, right_to_left = right_to_left - ?
-        WHERE source = ?
-        """
-    ).run([db.changesCount, former.isRightToLeft ? 1 : 0, source])
+    try Tally(
+      all: -1, unread: -db.changesCount, rightToLeft: former.isRightToLeft ? -1 : 0
+    ).add(to: source, db)
   }
 }

@@ -40,33 +40,3 @@ enum TextParts {
       .run([id << 4, id << 4 | 15])
   }
 }
-
-extension TextParts {
-  /// Has an article that lost the file of its text be taken from another one that has it, when that is
-  /// scanned next, whether it changed or not.
-  static func readAgain(at rank: Int64, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE files SET size = NULL, digest = NULL, read_to = NULL
-        WHERE id IN (SELECT file FROM sightings WHERE rank = ?)
-        """
-    ).run([rank])
-  }
-
-  /// Has the text of an article name another publication, and the id that this gave it.
-  static func rename(_ id: Int64, to name: String?, at rank: Int64, _ db: Database) throws {
-    guard let text = try self.text(of: id, db) else { return }
-    var article = Article(title: "")
-    guard (try? text.withUnsafeBytes({ try StoredText.decode($0, into: &article) })) != nil
-    else { return }
-    article.publication = name.map { Publication(name: $0) }
-    article.ownID = try String.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT s.own_id FROM sightings s CROSS JOIN publications p ON p.id = s.publication
-          WHERE s.rank = ? AND p.name = ?
-          """), arguments: [rank, name])
-    try remove(of: id, db)
-    try insert(StoredText.encode(article), of: id, db)
-  }
-}

@@ -164,7 +164,7 @@ extension Twins {
   private struct Article {
     let id: Int64
     let rank: Int64
-    let rightToLeft: Int64
+    let rightToLeft: Int
     let name: String?
     let also: [String]
     /// The sources that hold it, and the library.
@@ -184,21 +184,13 @@ extension Twins {
       sources: db.cachedStatement(sql: ListQueries.sourcesOf).ints([rank]) + [0])
   }
 
-  private func count(_ change: Int64, unread: Int64, _ row: Article, in source: Int64) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE tallies SET "all" = "all" + ?, unread = unread + ?, right_to_left = right_to_left + ?
-        WHERE source = ?
-        """
-    ).run([change, unread, change * row.rightToLeft, source])
-  }
-
   /// Takes a row out of what is unread, starred and counted.
   private func leaveLists(_ row: Article) throws {
     for source in row.sources {
       try db.cachedStatement(sql: "DELETE FROM unread WHERE source = ? AND rank = ?")
         .run([source, row.rank])
-      try count(-1, unread: -Int64(db.changesCount), row, in: source)
+      try Tally(all: -1, unread: -db.changesCount, rightToLeft: -row.rightToLeft)
+        .add(to: source, db)
     }
     try db.cachedStatement(sql: "DELETE FROM starred WHERE rank = ?").run([row.rank])
   }
@@ -211,7 +203,8 @@ extension Twins {
         try db.cachedStatement(sql: "INSERT INTO unread(source, rank) VALUES(?, ?)")
           .run([source, row.rank])
       }
-      try count(1, unread: marks.contains(1) ? 0 : 1, row, in: source)
+      try Tally(all: 1, unread: marks.contains(1) ? 0 : 1, rightToLeft: row.rightToLeft)
+        .add(to: source, db)
     }
     if marks.contains(2) {
       try db.cachedStatement(sql: "INSERT INTO starred(rank) VALUES(?)").run([row.rank])
