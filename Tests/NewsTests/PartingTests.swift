@@ -8,13 +8,9 @@ import Testing
 
   init() throws { library = try StoreFixture() }
 
-  private func text(_ id: Int, _ title: String, _ source: String, _ more: String = "") -> String {
-    #"{"id": \#(id), "title": "\#(title)", "source": "\#(source)", "url": "https://x.org/g"\#(more)}"#
-  }
-
   private func writeBoth() throws {
-    try library.write("a.json", text(5, "Gamma one", "A"))
-    try library.write("b.json", text(9, "Gamma one", "B", #", "body": "of B""#))
+    try library.write("a.json", StoreFixture.twin(5, "Gamma one", "A"))
+    try library.write("b.json", StoreFixture.twin(9, "Gamma one", "B", #", "body": "of B""#))
     for name in ["a.json", "b.json"] { try library.scan(name) }
   }
 
@@ -24,7 +20,7 @@ import Testing
     try library.store.change([id], [.read(true), .starred(true), .tag("t", true)])
     try library.store.keep(TextPlace(block: 1, offset: 2), of: id)
     try library.store.index()
-    try library.write("b.json", text(9, "Gamma two", "B", #", "body": "of its own""#))
+    try library.write("b.json", StoreFixture.twin(9, "Gamma two", "B", #", "body": "of its own""#))
     let report = try library.rescan()
     #expect(report.new == 0 && report.changed == 1)
     let other = try library.id("Gamma two")
@@ -49,7 +45,7 @@ import Testing
     #expect(try library.store.undo()?.count == 2)
     #expect(try library.rows().map(\.isUnread) == [true, true])
     // And become one again.
-    try library.write("b.json", text(9, "Gamma one", "B"))
+    try library.write("b.json", StoreFixture.twin(9, "Gamma one", "B"))
     #expect(try library.rescan().changed == 1)
     #expect(try library.rows().map(\.id) == [id])
   }
@@ -58,7 +54,7 @@ import Testing
     try writeBoth()
     let id = try library.id("Gamma one")
     try library.store.mark([id], read: true)
-    try library.write("a.json", text(5, "Gamma new", "A", #", "body": "new text""#))
+    try library.write("a.json", StoreFixture.twin(5, "Gamma new", "A", #", "body": "new text""#))
     #expect(try library.rescan().changed == 1)
     #expect(try Set(library.titles()) == ["Gamma one", "Gamma new"])
     #expect(try library.rows().map(\.isUnread) == [false, false])
@@ -76,7 +72,7 @@ import Testing
     for (first, second) in [("news/a.json", "news/b.json"), ("both.jsonl", "both.jsonl")] {
       let library = try StoreFixture()
       func scan(_ titles: [String]) throws -> SourceScanner.Report {
-        let lines = [text(5, titles[0], "A"), text(9, titles[1], "B")]
+        let lines = [StoreFixture.twin(5, titles[0], "A"), StoreFixture.twin(9, titles[1], "B")]
         if first == second {
           try library.write(first, lines.joined(separator: "\n"))
         } else {
@@ -154,14 +150,23 @@ import Testing
       try library.write(file, rows.joined(separator: "\n"))
       return try library.scan(file)
     }
-    _ = try write(text(5, "one", "A"), text(9, "one", "B"), text(7, "one", "C"))
+    _ = try write(
+      StoreFixture.twin(5, "one", "A"), StoreFixture.twin(9, "one", "B"),
+      StoreFixture.twin(7, "one", "C"))
     try library.store.markAllRead(in: .init())
-    #expect(try write(text(9, "one", "B"), text(7, "one", "C"), text(5, "two", "A")).new == 0)
+    #expect(
+      try write(
+        StoreFixture.twin(9, "one", "B"), StoreFixture.twin(7, "one", "C"),
+        StoreFixture.twin(5, "two", "A")
+      ).new == 0)
     #expect(try library.titles().sorted() == ["one", "two"])
-    #expect(try write(text(7, "one", "C"), text(5, "two", "A")).new == 0)
+    #expect(try write(StoreFixture.twin(7, "one", "C"), StoreFixture.twin(5, "two", "A")).new == 0)
     // One that was away comes back as another.
     #expect(
-      try write(text(7, "one", "C"), text(5, "two", "A"), text(9, "three", "B")).new == 0)
+      try write(
+        StoreFixture.twin(7, "one", "C"), StoreFixture.twin(5, "two", "A"),
+        StoreFixture.twin(9, "three", "B")
+      ).new == 0)
     #expect(try library.titles().sorted() == ["one", "three", "two"])
     #expect(try library.rows().allSatisfy { !$0.isUnread && $0.alsoIn.isEmpty })
   }
@@ -195,9 +200,9 @@ import Testing
     try writeBoth()
     try library.write("c.json", page.replacing("two", with: "Gamma one"))
     try library.scan("c.json")
-    try library.write("a.json", text(6, "other", "A", #", "id": 6"#))
+    try library.write("a.json", StoreFixture.twin(6, "other", "A", #", "id": 6"#))
     try library.rescan()
-    try library.write("b.json", text(9, "two", "B"))
+    try library.write("b.json", StoreFixture.twin(9, "two", "B"))
     try library.write("c.json", page)
     try library.rescan()
     #expect(try Set(library.titles()) == ["Gamma one", "other", "two"])

@@ -84,3 +84,12 @@ final class StoreFixture {
 
   struct Missing: Error {}
 }
+
+extension StoreFixture {
+  /// An article over the one address that several publications write about.
+  static func twin(
+    _ id: Int, _ title: String, _ source: String, _ more: String = ""
+  ) -> String {
+    #"{"id": \#(id), "title": "\#(title)", "source": "\#(source)", "url": "https://x.org/g"\#(more)}"#
+  }
+}

@@ -12,19 +12,16 @@ import Testing
 
   init() throws { library = try StoreFixture() }
 
-  private func text(_ id: Int, _ title: String, _ source: String, _ more: String = "") -> String {
-    #"{"id": \#(id), "title": "\#(title)", "source": "\#(source)", "url": "https://x.org/g"\#(more)}"#
-  }
-
   private func writeBoth() throws {
-    try library.write("a.json", text(5, "Gamma one", "A"))
-    try library.write("b.json", text(9, "Gamma two", "B", #", "date": "2024-03-05T10:00:00Z""#))
+    try library.write("a.json", StoreFixture.twin(5, "Gamma one", "A"))
+    try library.write(
+      "b.json", StoreFixture.twin(9, "Gamma two", "B", #", "date": "2024-03-05T10:00:00Z""#))
     try library.scan("a.json")
     try library.scan("b.json")
   }
 
   private func makeEqual() throws -> SourceScanner.Report {
-    try library.write("b.json", text(9, "Gamma one", "B", #", "body": "another""#))
+    try library.write("b.json", StoreFixture.twin(9, "Gamma one", "B", #", "body": "another""#))
     return try library.rescan()
   }
 
@@ -64,20 +61,20 @@ import Testing
   }
 
   @Test func scanCountsAnArticleThatItJoinsOnce() throws {
-    try library.write("b.json", text(9, "Gamma two", "B"))
-    try library.write("a.json", text(5, "Gamma one", "A"))
+    try library.write("b.json", StoreFixture.twin(9, "Gamma two", "B"))
+    try library.write("a.json", StoreFixture.twin(5, "Gamma one", "A"))
     for name in ["b.json", "a.json"] { #expect(try library.scan(name).new == 1) }
     // The older one stays, and has another text, too.
     #expect(try makeEqual().changed == 1)
-    try library.write("b.json", text(9, "Gamma three", "B"))
-    try library.write("a.json", text(5, "Gamma three", "A"))
+    try library.write("b.json", StoreFixture.twin(9, "Gamma three", "B"))
+    try library.write("a.json", StoreFixture.twin(5, "Gamma three", "A"))
     #expect(try library.rescan().changed == 1)
   }
 
   @Test func newArticlesThatAreOneAreCountedAsOne() throws {
-    try library.write("news/a.json", text(5, "Gamma one", "A"))
-    try library.write("news/b.json", text(9, "Gamma two", "B"))
-    try library.write("news/c.json", text(9, "Gamma one", "B"))
+    try library.write("news/a.json", StoreFixture.twin(5, "Gamma one", "A"))
+    try library.write("news/b.json", StoreFixture.twin(9, "Gamma two", "B"))
+    try library.write("news/c.json", StoreFixture.twin(9, "Gamma one", "B"))
     let report = try library.scan("news")
     #expect(report.new == 1 && report.changed == 0)
     #expect(try library.rows().count == 1)
@@ -104,7 +101,7 @@ import Testing
       #expect(try library.store.search(SearchQuestion(question), .newest).count == count)
     }
     // What it says next is B's own.
-    try library.write("b.json", text(9, "Gamma last", "B"))
+    try library.write("b.json", StoreFixture.twin(9, "Gamma last", "B"))
     try library.rescan()
     #expect(try library.rows().map(\.title) == ["Gamma last"])
     #expect(try library.rows().map(\.alsoIn) == [[]])
@@ -113,7 +110,7 @@ import Testing
   @Test func nameStaysWhereAnotherSourceHasTheSamePublication() throws {
     try writeBoth()
     _ = try makeEqual()
-    try library.write("copy.json", text(5, "Gamma one", "A"))
+    try library.write("copy.json", StoreFixture.twin(5, "Gamma one", "A"))
     try library.scan("copy.json")
     try library.store.forget(#require(try library.store.source(at: library.path("a.json"))))
     #expect(try library.rows().map(\.publication) == ["A"])
@@ -181,10 +178,14 @@ import Testing
   }
 
   @Test func bothInOneFileBecomeOne() throws {
-    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma two", "B"))]")
+    try library.write(
+      "a.json",
+      "[\(StoreFixture.twin(5, "Gamma one", "A")), \(StoreFixture.twin(9, "Gamma two", "B"))]")
     try library.scan("a.json")
     try library.store.mark([library.id("Gamma two")], read: true)
-    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma one", "B"))]")
+    try library.write(
+      "a.json",
+      "[\(StoreFixture.twin(5, "Gamma one", "A")), \(StoreFixture.twin(9, "Gamma one", "B"))]")
     try library.rescan()
     #expect(try library.rows().map(\.isUnread) == [false])
     #expect(try library.rows().map(\.alsoIn) == [["B"]])
@@ -193,7 +194,7 @@ import Testing
 
   @Test func articleWithoutAnIDJoinsNoTwoThatHaveThem() throws {
     let titles = ["first", "second", "third"]
-    let ids = titles.enumerated().map { text($0.offset, $0.element, "P") }
+    let ids = titles.enumerated().map { StoreFixture.twin($0.offset, $0.element, "P") }
     func page(_ title: String) -> String {
       #"{"title": "\#(title)", "source": "P", "url": "https://x.org/g"}"#
     }
@@ -212,7 +213,8 @@ import Testing
 
   @Test(arguments: [["a", "b"], ["b", "a"]])
   func idsTellArticlesApartThoughAPageGivesNone(_ order: [String]) throws {
-    try library.write("a.json", "[\(text(1, "live", "P")), \(text(2, "live", "P"))]")
+    try library.write(
+      "a.json", "[\(StoreFixture.twin(1, "live", "P")), \(StoreFixture.twin(2, "live", "P"))]")
     try library.write("b.json", #"{"title": "live", "source": "P", "url": "https://x.org/g"}"#)
     for name in order { try library.scan("\(name).json") }
     #expect(try library.rows().count == 2)
@@ -222,7 +224,7 @@ import Testing
 
   @Test func whatWasNeverSeenInAFileIsNoTwin() throws {
     func file(_ first: String, _ second: String) -> String {
-      "[" + text(1, first, "P") + "," + text(2, second, "P") + "]"
+      "[" + StoreFixture.twin(1, first, "P") + "," + StoreFixture.twin(2, second, "P") + "]"
     }
     let other = try StoreFixture()
     try other.write("p.json", file("one", "two"))
@@ -257,16 +259,16 @@ import Testing
 
   @Test func joinsThatFollowEachOtherLeadToTheLastOne() throws {
     try writeBoth()
-    try library.write("c.json", text(7, "Gamma three", "C"))
+    try library.write("c.json", StoreFixture.twin(7, "Gamma three", "C"))
     try library.scan("c.json")
     let (a, c) = try (library.id("Gamma one"), library.id("Gamma three"))
-    try library.write("c.json", text(7, "Gamma two", "C"))
+    try library.write("c.json", StoreFixture.twin(7, "Gamma two", "C"))
     try library.rescan()
     #expect(try library.rows().count == 2)
     // B's is A's now, and C's is not.
     _ = try makeEqual()
     #expect(try library.rows().map(\.alsoIn).sorted { $0.count < $1.count } == [[], ["B"]])
-    try library.write("c.json", text(7, "Gamma one", "C"))
+    try library.write("c.json", StoreFixture.twin(7, "Gamma one", "C"))
     try library.rescan()
     #expect(try library.rows().map(\.id) == [a])
     #expect(try library.store.headline(c)?.id == a)
@@ -314,7 +316,7 @@ import Testing
 
   @Test func marksFromElsewhereFindAJoinedArticle() throws {
     let other = try StoreFixture()
-    try other.write("b.json", text(9, "Gamma two", "B"))
+    try other.write("b.json", StoreFixture.twin(9, "Gamma two", "B"))
     try other.scan("b.json")
     try other.store.change([try other.id("Gamma two")], [.starred(true)])
     try writeBoth()
@@ -342,9 +344,13 @@ import Testing
   }
 
   @Test func twoOfOnePublicationStayTwo() throws {
-    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma two", "A"))]")
+    try library.write(
+      "a.json",
+      "[\(StoreFixture.twin(5, "Gamma one", "A")), \(StoreFixture.twin(9, "Gamma two", "A"))]")
     try library.scan("a.json")
-    try library.write("a.json", "[\(text(5, "Gamma one", "A")), \(text(9, "Gamma one", "A"))]")
+    try library.write(
+      "a.json",
+      "[\(StoreFixture.twin(5, "Gamma one", "A")), \(StoreFixture.twin(9, "Gamma one", "A"))]")
     try library.rescan()
     #expect(try library.rows().count == 2)
   }
